@@ -1,0 +1,27 @@
+package dev.tidegate.contract;
+
+import java.util.Locale;
+
+/**
+ * The canonical events, one Avro schema each under {@code avro/}; the label is the schema's file
+ * name.
+ */
+public enum EventType {
+    ORDER,
+    ORDER_RESPONSE,
+    INVOICE,
+    ACKNOWLEDGEMENT,
+    SHIPMENT,
+    SHIPMENT_MILESTONE,
+    STOCK_MOVEMENT,
+    STOCK_COUNT,
+    DEAD_LETTER;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static EventType of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tidegate.governance.source;
+
+import dev.tidegate.platform.SourceId;
+import dev.tidegate.platform.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the messages of one source are read: data, not code.
+ *
+ * @param adapter splits bytes into documents, each a JSON tree
+ * @param mapping the mapping version that turns one document into canonical events
+ * @param dedupeKey a JSONata expression over {@code {"document", "event", "message_id"}} that names
+ *     what is counted once; where absent, the mapping's {@code dedupe} or the default of the
+ *     event's type
+ * @param orderingKey likewise, for what is applied in its order; where absent the event's business
+ *     key
+ * @param contract what the source has agreed to send
+ * @param parameters handed to the mapping as {@code $parameters}, such as the default location
+ * @param strictness whether an envelope with wrong counts is refused or recorded
+ * @param freshnessObjective how old the newest message may be before the source counts as delayed
+ */
+public record SourceDefinition(
+        TenantId tenant,
+        SourceId source,
+        Adapter adapter,
+        MappingVersion mapping,
+        Optional<String> dedupeKey,
+        Optional<String> orderingKey,
+        Contract contract,
+        Map<String, String> parameters,
+        Strictness strictness,
+        Duration freshnessObjective) {
+
+    /** Which adapter reads the bytes. */
+    public enum Adapter {
+        JSON,
+        CSV,
+        X12
+    }
+
+    /**
+     * Strict refuses what a standard forbids; lenient reads on and records it. Nothing is repaired.
+     */
+    public enum Strictness {
+        STRICT,
+        LENIENT
+    }
+
+    /**
+     * @param types the canonical types that may come; empty: any
+     * @param requiredFields names (CSV columns, JSON members at the top) without which a document
+     *     drifts
+     */
+    public record Contract(List<String> types, List<String> requiredFields) {
+        public static final Contract ANY = new Contract(List.of(), List.of());
+    }
+
+    /**
+     * An immutable published mapping.
+     *
+     * @param version from 1 within its name
+     * @param expression JSONata
+     */
+    public record MappingVersion(String name, int version, String expression) {
+        /** As events name it: {@code x12@3}. */
+        public String label() {
+            return name + "@" + version;
+        }
+    }
+}
