@@ -1,0 +1,110 @@
+package dev.tidegate.platform.log;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Producers, consumers and topics, all with the settings that this program relies on. */
+public final class LogClient {
+    private final LogSettings settings;
+    private final Topics topics;
+
+    public LogClient(LogSettings settings) {
+        this.settings = settings;
+        this.topics = new Topics(settings);
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    /** Creates the topics that are missing; raw and fact are kept for ever. */
+    public void ensureTopics() {
+        try (Admin admin = admin()) {
+            var existing = admin.listTopics().names().get();
+            var missing = new ArrayList<NewTopic>();
+            topics.partitions()
+                    .forEach(
+                            (topic, partitions) -> {
+                                if (!existing.contains(topic)) {
+                                    missing.add(newTopic(topic, partitions));
+                                }
+                            });
+            if (!missing.isEmpty()) {
+                admin.createTopics(missing).all().get();
+            }
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(
+                        "the log's topics could not be made: " + e.getCause(), e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while making topics", e);
+        }
+    }
+
+    private NewTopic newTopic(String topic, int partitions) {
+        var config = new HashMap<String, String>();
+        config.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(settings.recordSizeMax()));
+        if (settings.durability() == LogSettings.Durability.REPLICATED) {
+            config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+        } else if (topics.isRaw(topic)) {
+            config.put(TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG, "1");
+        }
+        return new NewTopic(topic, partitions, settings.replicationFactor()).configs(config);
+    }
+
+    public Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()));
+    }
+
+    /**
+     * An idempotent producer that waits for all replicas; {@code lingerMs} trades latency for
+     * batches.
+     */
+    public KafkaProducer<byte[], byte[]> producer(String name, int lingerMs) {
+        var config = new HashMap<String, Object>();
+        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, name);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.LINGER_MS_CONFIG, lingerMs);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.recordSizeMax());
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** A consumer whose partitions and positions are ours to set: no group, no rebalance. */
+    public KafkaConsumer<byte[], byte[]> consumer(String name, int pollMax) {
+        var config = new HashMap<String, Object>();
+        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pollMax);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
+        config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        return new KafkaConsumer<>(
+                config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

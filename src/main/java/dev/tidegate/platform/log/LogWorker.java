@@ -1,0 +1,221 @@
+package dev.tidegate.platform.log;
+
+import dev.tidegate.platform.sql.Database;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread that reads its leased partitions in batches and hands each to a handler, which commits
+ * the position with the effect. Any failure is waited out: positions are read back from the
+ * database and the same records come again, so a handler must decide for itself which failures are
+ * the data's own.
+ */
+public final class LogWorker implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(LogWorker.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    /** Applies a batch and commits its position in the same transaction. */
+    public interface Handler {
+        void handle(LogBatch batch) throws Exception;
+    }
+
+    /**
+     * @param consumer whose positions these are, such as {@code operations}
+     * @param topics with their partition counts, in order of precedence: while an earlier one has a
+     *     backlog of more than a batch, later ones wait
+     * @param batchMax records of a batch at most
+     * @param leaseTimeToLive after which another worker may take a dead one's partitions
+     * @param backoffMax longest wait between two tries
+     */
+    public record Plan(
+            String consumer,
+            List<Map.Entry<String, Integer>> topics,
+            int batchMax,
+            Duration leaseTimeToLive,
+            Duration backoffMax) {}
+
+    private final Plan plan;
+    private final LogClient client;
+    private final Handler handler;
+    private final UUID worker;
+    private final Leases leases;
+    private final Thread thread;
+    private final Map<TopicPartition, Lease> held = new HashMap<>();
+    private volatile boolean running = true;
+    private long refreshDueNanos;
+
+    public LogWorker(Plan plan, LogClient client, Database database, UUID worker, Handler handler) {
+        this.plan = plan;
+        this.client = client;
+        this.handler = handler;
+        this.worker = worker;
+        this.leases = new Leases(database, plan.consumer(), worker, plan.leaseTimeToLive());
+        this.thread =
+                Thread.ofPlatform()
+                        .name(plan.consumer() + "-" + worker.toString().substring(0, 8))
+                        .unstarted(this::run);
+    }
+
+    public LogWorker start() {
+        thread.start();
+        return this;
+    }
+
+    private void run() {
+        long backoffMs = 50;
+        while (running) {
+            try (var consumer = client.consumer(thread.getName(), plan.batchMax())) {
+                leases.enrol(topicPartitions());
+                backoffMs = 50;
+                readOn(consumer);
+            } catch (WakeupException | InterruptedException e) {
+                return;
+            } catch (FencedException e) {
+                log.info("{}: {}; reading its positions again", thread.getName(), e.getMessage());
+            } catch (Exception e) {
+                log.warn(
+                        "{}: waits {} ms and tries again: {}",
+                        thread.getName(),
+                        backoffMs,
+                        e.toString());
+                log.debug("{}", thread.getName(), e);
+                backoffMs = pause(backoffMs);
+            } finally {
+                held.clear();
+                refreshDueNanos = 0;
+            }
+        }
+    }
+
+    private long pause(long backoffMs) {
+        try {
+            Thread.sleep(backoffMs);
+        } catch (InterruptedException e) {
+            running = false;
+        }
+        return Math.min(backoffMs * 2, plan.backoffMax().toMillis());
+    }
+
+    private void readOn(KafkaConsumer<byte[], byte[]> consumer) throws Exception {
+        while (running) {
+            if (System.nanoTime() - refreshDueNanos >= 0 || refreshDueNanos == 0) {
+                adopt(consumer, leases.refresh());
+                refreshDueNanos = System.nanoTime() + plan.leaseTimeToLive().toNanos() / 4;
+            }
+            if (held.isEmpty()) {
+                Thread.sleep(POLL);
+                continue;
+            }
+            giveWay(consumer);
+            var polled = consumer.poll(POLL);
+            if (!polled.isEmpty()) {
+                handle(polled);
+            }
+        }
+    }
+
+    /**
+     * Follows the leases: new partitions start at their committed position, lost ones are let go.
+     */
+    private void adopt(KafkaConsumer<byte[], byte[]> consumer, List<Lease> leased) {
+        var now = new HashMap<TopicPartition, Lease>();
+        for (Lease lease : leased) {
+            now.put(new TopicPartition(lease.topic(), lease.partition()), lease);
+        }
+        if (!now.keySet().equals(held.keySet())) {
+            consumer.assign(now.keySet());
+        }
+        now.forEach(
+                (partition, lease) -> {
+                    var before = held.get(partition);
+                    if (before == null || before.epoch() != lease.epoch()) {
+                        consumer.seek(partition, lease.nextOffset());
+                        held.put(partition, lease);
+                    }
+                });
+        held.keySet().retainAll(now.keySet());
+    }
+
+    /**
+     * Pauses the partitions of later topics while an earlier topic's backlog fills whole batches.
+     */
+    private void giveWay(KafkaConsumer<byte[], byte[]> consumer) {
+        if (plan.topics().size() < 2) {
+            return;
+        }
+        boolean busy = false;
+        for (var topic : plan.topics()) {
+            var mine = new ArrayList<TopicPartition>();
+            long lag = 0;
+            for (TopicPartition partition : held.keySet()) {
+                if (partition.topic().equals(topic.getKey())) {
+                    mine.add(partition);
+                    lag += consumer.currentLag(partition).orElse(0);
+                }
+            }
+            if (busy) {
+                consumer.pause(mine);
+            } else {
+                consumer.resume(mine);
+            }
+            busy |= lag > plan.batchMax();
+        }
+    }
+
+    private void handle(ConsumerRecords<byte[], byte[]> polled) throws Exception {
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>(polled.count());
+        var ends = new ArrayList<Lease>();
+        for (TopicPartition partition : polled.partitions()) {
+            var part = polled.records(partition);
+            records.addAll(part);
+            var lease = held.get(partition);
+            if (lease == null) {
+                throw new FencedException("records of a partition no longer held: " + partition);
+            }
+            ends.add(
+                    new Lease(
+                            lease.topic(),
+                            lease.partition(),
+                            lease.epoch(),
+                            part.getLast().offset() + 1));
+        }
+        ends.sort(
+                (a, b) ->
+                        a.topic().equals(b.topic())
+                                ? a.partition() - b.partition()
+                                : a.topic().compareTo(b.topic()));
+        handler.handle(new LogBatch(plan.consumer(), worker, ends, records));
+    }
+
+    private Map<String, Integer> topicPartitions() {
+        var all = new HashMap<String, Integer>();
+        plan.topics().forEach(topic -> all.put(topic.getKey(), topic.getValue()));
+        return all;
+    }
+
+    /** Ends after the batch in hand and gives the partitions back. */
+    @Override
+    public void close() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(10));
+            leases.resign();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.info("{}: leases are left to run out: {}", thread.getName(), e.toString());
+        }
+    }
+}

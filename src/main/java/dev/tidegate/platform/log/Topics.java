@@ -1,0 +1,56 @@
+package dev.tidegate.platform.log;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Names of the topics of this cell. */
+public final class Topics {
+    private final LogSettings settings;
+
+    Topics(LogSettings settings) {
+        this.settings = settings;
+    }
+
+    public String rawExpress() {
+        return settings.topicPrefix() + "raw.express";
+    }
+
+    public String rawSurge() {
+        return settings.topicPrefix() + "raw.surge";
+    }
+
+    /**
+     * Requests to process bytes again; each names the address of bytes that stay where they are.
+     */
+    public String reprocess() {
+        return settings.topicPrefix() + "reprocess";
+    }
+
+    public String canonical() {
+        return settings.topicPrefix() + "canonical";
+    }
+
+    public String dead() {
+        return settings.topicPrefix() + "dead";
+    }
+
+    public String fact() {
+        return settings.topicPrefix() + "fact";
+    }
+
+    public boolean isRaw(String topic) {
+        return topic.equals(rawExpress()) || topic.equals(rawSurge());
+    }
+
+    /** Every topic and its number of partitions. */
+    public Map<String, Integer> partitions() {
+        var all = new LinkedHashMap<String, Integer>();
+        all.put(rawExpress(), settings.rawPartitions());
+        all.put(rawSurge(), settings.rawPartitions());
+        all.put(reprocess(), 1);
+        all.put(canonical(), settings.canonicalPartitions());
+        all.put(dead(), settings.canonicalPartitions());
+        all.put(fact(), settings.factPartitions());
+        return all;
+    }
+}

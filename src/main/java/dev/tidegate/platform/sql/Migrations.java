@@ -1,0 +1,84 @@
+package dev.tidegate.platform.sql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Each module's schema, forward ({@code db/<module>/V*.sql}) and back ({@code U*.sql}), run as the
+ * owner. A module keeps its own history table, so modules move apart.
+ */
+public final class Migrations {
+    /** In the order in which one may refer to another. */
+    static final List<String> MODULES = List.of("platform", "governance", "operations");
+
+    private final DataSource owner;
+    private final String appUser;
+
+    public Migrations(DatabaseSettings settings) {
+        this.owner =
+                new DriverManagerDataSource(
+                        settings.url(), settings.ownerUser(), settings.ownerPassword());
+        this.appUser = settings.appUser();
+    }
+
+    public void forward() {
+        for (String module : MODULES) {
+            flyway(module).migrate();
+        }
+    }
+
+    /** Takes back every applied version of every module, newest first. */
+    public void back() {
+        for (String module : MODULES.reversed()) {
+            var jdbc = JdbcClient.create(owner);
+            for (MigrationInfo applied : List.of(flyway(module).info().applied()).reversed()) {
+                if (applied.getVersion() == null) {
+                    continue; // the row that notes the schema's creation
+                }
+                jdbc.sql(undoScript(module, applied.getVersion().getVersion())).update();
+                jdbc.sql("delete from " + module + ".flyway_history where version = ?")
+                        .param(applied.getVersion().getVersion())
+                        .update();
+            }
+        }
+    }
+
+    private Flyway flyway(String module) {
+        return Flyway.configure()
+                .dataSource(owner)
+                .schemas(module)
+                .defaultSchema(module)
+                .table("flyway_history")
+                .locations("classpath:db/" + module)
+                .placeholders(Map.of("app", appUser))
+                .load();
+    }
+
+    private static String undoScript(String module, String version) {
+        var pattern = "classpath:db/" + module + "/U" + version + "__*.sql";
+        try {
+            var found = new PathMatchingResourcePatternResolver().getResources(pattern);
+            if (found.length != 1) {
+                throw new IllegalStateException(
+                        "migration "
+                                + module
+                                + " V"
+                                + version
+                                + " has no single way back "
+                                + pattern);
+            }
+            return found[0].getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+drop table operations.idempotency;
+drop table operations.outbox;
+drop table operations.stock;
+drop table operations.stock_count;
+drop table operations.stock_ledger;
+drop table operations.shipment_milestone;
+drop table operations.shipment;
+drop table operations.document;
+drop table operations.order_item;
+drop table operations.orders;
+drop table operations.dead_letter;
+drop table operations.journal;

@@ -1,0 +1,3 @@
+drop table platform.log_count;
+drop table platform.log_position;
+drop table platform.member;
