@@ -1,0 +1,60 @@
+package dev.tidegate;
+
+import dev.tidegate.platform.PlatformBase;
+import dev.tidegate.platform.settings.KnownSettings;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts one process with the roles it was given. */
+public final class Server {
+    private Server() {}
+
+    /** Spring Boot's own parts; everything of ours is listed by {@link Role}. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Boot {}
+
+    /**
+     * @param roles what this process does
+     * @param properties settings, by their full names; they win over files and variables
+     * @throws IllegalStateException when a setting is unknown, or the database's role could pass
+     *     the tenant walls
+     */
+    public static ConfigurableApplicationContext serve(
+            Set<Role> roles, Map<String, String> properties) {
+        var sources = new LinkedHashSet<Class<?>>();
+        sources.add(Boot.class);
+        sources.add(PlatformBase.class);
+        sources.addAll(Role.configurations(roles));
+        var application = new SpringApplication(sources.toArray(Class<?>[]::new));
+        var settings = new HashMap<String, Object>(properties);
+        settings.put("tidegate.roles", String.join(",", roles.stream().map(Role::label).toList()));
+        application.setDefaultProperties(Map.of());
+        application.addInitializers(
+                context -> {
+                    context.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(
+                                    new org.springframework.core.env.MapPropertySource(
+                                            "command line", settings));
+                    knownSettings().refuseUnknown(context.getEnvironment());
+                });
+        return application.run();
+    }
+
+    /** Of every role, not only of those that run here: one file may configure many processes. */
+    static KnownSettings knownSettings() {
+        var configurations = new ArrayList<Class<?>>();
+        configurations.add(PlatformBase.class);
+        configurations.addAll(Role.configurations(EnumSet.allOf(Role.class)));
+        return new KnownSettings(KnownSettings.recordsOf(configurations));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tidegate.governance.accounting;
+
+/**
+ * Conservation of entries. An accepted message counts as one entry until it is processed and its
+ * entries are known.
+ *
+ * @param accepted entries accepted
+ * @param pending entries without a fate yet
+ * @param balanced whether {@code accepted = applied + duplicate + stale + parked + dead + pending},
+ *     with {@code pending} neither negative nor more than what the log still holds unread
+ * @param messages messages that stand in the raw lanes
+ */
+public record Accounting(
+        long accepted,
+        long applied,
+        long duplicate,
+        long stale,
+        long parked,
+        long dead,
+        long pending,
+        boolean balanced,
+        long messages,
+        long messagesPending) {
+
+    /**
+     * @param messages counted in the log, by the tally
+     * @param processed messages whose entries were sent on
+     * @param entries of the processed messages
+     * @param unread records that the log still holds unread, over all consumers and tenants
+     */
+    static Accounting of(
+            long messages,
+            long processed,
+            long entries,
+            long applied,
+            long duplicate,
+            long stale,
+            long parked,
+            long dead,
+            long unread) {
+        long fates = applied + duplicate + stale + parked + dead;
+        long unprocessed = messages - processed;
+        long pending = unprocessed + entries - fates;
+        return new Accounting(
+                unprocessed + entries,
+                applied,
+                duplicate,
+                stale,
+                parked,
+                dead,
+                pending,
+                pending >= 0 && pending <= unread,
+                messages,
+                Math.max(unprocessed, 0));
+    }
+}
