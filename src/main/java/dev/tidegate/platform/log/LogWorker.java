@@ -84,6 +84,9 @@ public final class LogWorker implements AutoCloseable {
             } catch (FencedException e) {
                 log.info("{}: {}; reading its positions again", thread.getName(), e.getMessage());
             } catch (Exception e) {
+                if (!running) {
+                    return;
+                }
                 log.warn(
                         "{}: waits {} ms and tries again: {}",
                         thread.getName(),
@@ -204,11 +207,15 @@ public final class LogWorker implements AutoCloseable {
         return all;
     }
 
+    /** Asks it to end after the batch in hand. */
+    public void stop() {
+        running = false;
+    }
+
     /** Ends after the batch in hand and gives the partitions back. */
     @Override
     public void close() {
-        running = false;
-        thread.interrupt();
+        stop();
         try {
             thread.join(Duration.ofSeconds(10));
             leases.resign();

@@ -1,0 +1,70 @@
+package dev.tidegate.contract;
+
+import dev.tidegate.platform.SourceId;
+import dev.tidegate.platform.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A request, on the topic {@code reprocess}, to read one entry's bytes again. The bytes stay where
+ * they are; only their address travels.
+ *
+ * @param id the entry that is dead or parked
+ * @param ref its place in the original, by which it is found again when a newer mapping makes
+ *     another number of entries
+ * @param entries entries that the message had
+ * @param attempt of the events to come: one more than the entry's last
+ */
+public record ReprocessRequest(
+        TenantId tenant, SourceId source, EventId id, String ref, int entries, int attempt) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    public byte[] toBytes() {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("tenant", tenant.value());
+        all.put("source", source.value());
+        all.put("lane", id.address().lane().ordinal());
+        all.put("partition", id.address().partition());
+        all.put("offset", id.address().offset());
+        all.put("index", id.index());
+        all.put("ref", ref);
+        all.put("entries", entries);
+        all.put("attempt", attempt);
+        return JSON.writeValueAsString(all).getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static ReprocessRequest of(byte[] bytes) {
+        var all = JSON.readValue(bytes, OBJECT);
+        var address =
+                new RawAddress(
+                        Lane.of(number(all, "lane")),
+                        number(all, "partition"),
+                        longNumber(all, "offset"));
+        return new ReprocessRequest(
+                new TenantId(text(all, "tenant")),
+                new SourceId(text(all, "source")),
+                new EventId(address, number(all, "index")),
+                text(all, "ref"),
+                number(all, "entries"),
+                number(all, "attempt"));
+    }
+
+    private static String text(Map<String, Object> all, String name) {
+        return String.valueOf(all.get(name));
+    }
+
+    private static int number(Map<String, Object> all, String name) {
+        return Math.toIntExact(longNumber(all, name));
+    }
+
+    private static long longNumber(Map<String, Object> all, String name) {
+        if (all.get(name) instanceof Number value) {
+            return value.longValue();
+        }
+        throw new IllegalArgumentException("a reprocess request without " + name);
+    }
+}
