@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -64,6 +65,7 @@ public final class CanonicalCodec {
         datum.put(at++, event.version());
         datum.put(at++, event.mapping());
         datum.put(at++, ChronoUnit.MICROS.between(Instant.EPOCH, event.acceptedAt()));
+        datum.put(at++, event.findings());
         datum.put(at, event.body());
         buffer.reset();
         buffer.writeBytes(header);
@@ -93,7 +95,7 @@ public final class CanonicalCodec {
         } catch (IOException e) {
             throw new IllegalArgumentException("not a canonical event: " + e.getMessage(), e);
         }
-        var body = (GenericRecord) datum.get(16);
+        var body = (GenericRecord) datum.get(17);
         return new CanonicalEvent(
                 new TenantId(text(datum, 0)),
                 new SourceId(text(datum, 1)),
@@ -114,11 +116,16 @@ public final class CanonicalCodec {
                 (long) datum.get(13),
                 text(datum, 14),
                 Instant.EPOCH.plus((long) datum.get(15), ChronoUnit.MICROS),
+                texts((List<?>) datum.get(16)),
                 body);
     }
 
     private static String text(GenericRecord datum, int at) {
         return datum.get(at).toString();
+    }
+
+    private static List<String> texts(List<?> values) {
+        return values.stream().map(Object::toString).toList();
     }
 
     private GenericData.Fixed fixed(UUID value) {

@@ -3,6 +3,7 @@ package dev.tidegate.contract;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.TenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
 
@@ -27,6 +28,8 @@ import org.apache.avro.generic.GenericRecord;
  *     where the type has none
  * @param mapping mapping name and version, {@code x12@3}
  * @param acceptedAt when the bytes became durable (the log's time)
+ * @param findings what was read on over rather than refused, each a code and its place: the record
+ *     of a lenient reading, no part of dedupe or content
  * @param body the document, following the type's schema
  */
 public record CanonicalEvent(
@@ -44,4 +47,42 @@ public record CanonicalEvent(
         long version,
         String mapping,
         Instant acceptedAt,
-        GenericRecord body) {}
+        List<String> findings,
+        GenericRecord body) {
+
+    /** An event read without findings. */
+    public CanonicalEvent(
+            TenantId tenant,
+            SourceId source,
+            EventId id,
+            int entries,
+            int attempt,
+            String ref,
+            EventType type,
+            String key,
+            String orderingKey,
+            UUID dedupe,
+            UUID content,
+            long version,
+            String mapping,
+            Instant acceptedAt,
+            GenericRecord body) {
+        this(
+                tenant,
+                source,
+                id,
+                entries,
+                attempt,
+                ref,
+                type,
+                key,
+                orderingKey,
+                dedupe,
+                content,
+                version,
+                mapping,
+                acceptedAt,
+                List.of(),
+                body);
+    }
+}

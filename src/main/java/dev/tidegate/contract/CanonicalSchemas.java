@@ -8,6 +8,9 @@ import org.apache.avro.SchemaNormalization;
 
 /**
  * The canonical schemas, read once from {@code avro/}; each field documents its unit and code list.
+ * Limits that Avro cannot say stand beside the type as {@code maxLength}, {@code minimum} and
+ * {@code whereMissing} ({@code position}: a line without a number takes its place in the list, from
+ * 1).
  */
 public final class CanonicalSchemas {
     private static final Schema[] BODIES = new Schema[EventType.values().length];
