@@ -1,0 +1,8 @@
+/**
+ * PostgreSQL and Kafka as child processes of the program: real servers, their data in one folder,
+ * nothing to install. They outlive the program that started them; the next one adopts them.
+ */
+@NullMarked
+package dev.tidegate.embedded;
+
+import org.jspecify.annotations.NullMarked;
