@@ -1,0 +1,11 @@
+package dev.tidegate.console;
+
+import dev.tidegate.console.docs.DocsConsole;
+import dev.tidegate.console.frame.FrameConsole;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The console's part in the role api; one class for each screen. */
+@Configuration(proxyBeanMethods = false)
+@Import({FrameConsole.class, DocsConsole.class})
+public class ConsoleApi {}

@@ -1,0 +1,15 @@
+/**
+ * The face of all: server-rendered pages over the layers' published queries and commands, and the
+ * documentation.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "contract",
+            "governance",
+        })
+package dev.tidegate.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
