@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Makes the cluster beside its place and renames it: a folder of that name is always complete. The
- * superuser gets no password, and no line of pg_hba.conf lets it in.
+ * superuser gets no password, and no line of pg_hba.conf lets it in. The owner may create
+ * databases: a replay or a rehearsal gets one of its own.
  */
 record PostgresBootstrap(Home home, PostgresProgram program, Rights rights) {
     static final String DATABASE = "tidegate";
@@ -21,7 +22,7 @@ record PostgresBootstrap(Home home, PostgresProgram program, Rights rights) {
     // One statement a line: that is how single-user mode reads them.
     private static final String ROLES =
             """
-            create role tidegate_owner login nosuperuser nocreatedb nocreaterole nobypassrls password '%s'
+            create role tidegate_owner login nosuperuser createdb nocreaterole nobypassrls password '%s'
             create role tidegate_app login nosuperuser nocreatedb nocreaterole nobypassrls noinherit password '%s'
             grant pg_monitor to tidegate_owner
             create database tidegate owner tidegate_owner

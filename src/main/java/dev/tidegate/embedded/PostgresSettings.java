@@ -54,7 +54,7 @@ record PostgresSettings(int port) {
             """
             # Over loopback with a password, nothing else; the superuser can't log in at all.
             host  all       postgres                       127.0.0.1/32  reject
-            host  tidegate  tidegate_owner,tidegate_app    127.0.0.1/32  scram-sha-256
+            host  all       tidegate_owner,tidegate_app    127.0.0.1/32  scram-sha-256
             """;
 
     String text() {

@@ -37,6 +37,12 @@ public record LogSettings(
         }
     }
 
+    /** The defaults, on one broker. */
+    public static LogSettings of(String bootstrapServers, String topicPrefix) {
+        return new LogSettings(
+                bootstrapServers, topicPrefix, 8, 8, 4, Durability.FLUSHED, 16 * 1024 * 1024);
+    }
+
     short replicationFactor() {
         return switch (durability) {
             case FLUSHED -> 1;

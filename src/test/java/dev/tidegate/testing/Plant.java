@@ -1,0 +1,127 @@
+package dev.tidegate.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tidegate.embedded.EmbeddedServices;
+import dev.tidegate.embedded.Endpoints;
+import dev.tidegate.platform.TenantId;
+import dev.tidegate.platform.log.LogClient;
+import dev.tidegate.platform.log.LogSettings;
+import dev.tidegate.platform.sql.Database;
+import dev.tidegate.platform.sql.DatabaseSettings;
+import dev.tidegate.platform.sql.Migrations;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Ground for one test class: the build's own PostgreSQL and broker (under {@code target/plant},
+ * adopted by the next class, fork or build), with a fresh database and a topic prefix that nobody
+ * else has.
+ */
+public final class Plant implements AutoCloseable {
+    /** The build's home; {@code ./tidegate test} stops its servers at the end. */
+    public static final Path HOME = Path.of("target", "plant").toAbsolutePath();
+
+    private final Endpoints endpoints;
+    private final String name;
+    private final HikariDataSource pool;
+    private final Database database;
+    private final LogClient log;
+
+    private Plant(Endpoints endpoints, String name) {
+        this.endpoints = endpoints;
+        this.name = name;
+        new Migrations(databaseSettings()).forward();
+        this.pool = new HikariDataSource();
+        pool.setJdbcUrl(url());
+        pool.setUsername(endpoints.appUser());
+        pool.setPassword(endpoints.appPassword());
+        pool.setMaximumPoolSize(12);
+        this.database = new Database(pool);
+        this.log = new LogClient(logSettings());
+        log.ensureTopics();
+    }
+
+    /** A fresh database and fresh topics, named after the test. */
+    public static Plant open(Class<?> test) {
+        var endpoints = EmbeddedServices.ensure(HOME);
+        var name =
+                ("t_" + test.getSimpleName() + "_" + Long.toString(System.nanoTime(), 36))
+                        .toLowerCase(Locale.ROOT);
+        owner(endpoints, endpoints.jdbcUrl()).sql("create database " + name).update();
+        return new Plant(endpoints, name);
+    }
+
+    public DatabaseSettings databaseSettings() {
+        return new DatabaseSettings(
+                url(),
+                endpoints.ownerUser(),
+                endpoints.ownerPassword(),
+                endpoints.appUser(),
+                endpoints.appPassword(),
+                12,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60));
+    }
+
+    public LogSettings logSettings() {
+        return LogSettings.of(endpoints.bootstrapServers(), name + ".");
+    }
+
+    /** Settings for a server on this ground, by their full names. */
+    public Map<String, String> properties() {
+        var all = new TreeMap<String, String>();
+        all.put("tidegate.database.url", url());
+        all.put("tidegate.database.owner-user", endpoints.ownerUser());
+        all.put("tidegate.database.owner-password", endpoints.ownerPassword());
+        all.put("tidegate.database.app-user", endpoints.appUser());
+        all.put("tidegate.database.app-password", endpoints.appPassword());
+        all.put("tidegate.log.bootstrap-servers", endpoints.bootstrapServers());
+        all.put("tidegate.log.topic-prefix", name + ".");
+        return all;
+    }
+
+    /** As the application's role: row-level security holds. */
+    public Database database() {
+        return database;
+    }
+
+    public LogClient log() {
+        return log;
+    }
+
+    /** As the owner, for looking from outside; forced row-level security holds for it as well. */
+    public JdbcClient owner() {
+        return owner(endpoints, url());
+    }
+
+    /** Makes a tenant known. */
+    public TenantId tenant(String tenant) {
+        owner().sql(
+                        "insert into governance.tenant (tenant, name) values (?, ?) on conflict do nothing")
+                .params(tenant, tenant)
+                .update();
+        return new TenantId(tenant);
+    }
+
+    private String url() {
+        return endpoints.jdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
+    }
+
+    private static JdbcClient owner(Endpoints endpoints, String url) {
+        return JdbcClient.create(
+                new DriverManagerDataSource(url, endpoints.ownerUser(), endpoints.ownerPassword()));
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        owner(endpoints, endpoints.jdbcUrl())
+                .sql("drop database " + name + " with (force)")
+                .update();
+    }
+}
