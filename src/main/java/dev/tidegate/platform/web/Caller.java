@@ -11,7 +11,13 @@ import java.util.Set;
  * @param scopes OAuth 2 scopes, such as {@code orders:read}
  */
 public record Caller(TenantId tenant, String principal, Set<String> scopes) {
+    private static final String READ = ":read";
+
+    /** Whoever may write a thing may read it. */
     public boolean may(String scope) {
-        return scopes.contains(scope);
+        return scopes.contains(scope)
+                || (scope.endsWith(READ)
+                        && scopes.contains(
+                                scope.substring(0, scope.length() - READ.length()) + ":write"));
     }
 }

@@ -1,0 +1,36 @@
+package dev.tidegate.platform.web;
+
+import dev.tidegate.platform.Ids;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Problems for what never reaches a servlet: broken request lines, oversized headers. */
+final class JettyProblems extends ErrorHandler {
+    private final ProblemWriter writer;
+    private final Ids ids;
+
+    JettyProblems(ProblemWriter writer, Ids ids) {
+        this.writer = writer;
+        this.ids = ids;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int status,
+            String message,
+            @Nullable Throwable cause,
+            Callback callback) {
+        var trace = Trace.from(request.getHeaders().get("traceparent"), ids);
+        response.getHeaders().put("Trace-Id", trace);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemWriter.MEDIA_TYPE);
+        var body = writer.bytes(SpringProblems.ofStatus(status), trace);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.tidegate.platform.web;
+
+import dev.tidegate.platform.Ids;
+import java.util.List;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/** HTTP in every process: one shape of refusal, a trace id, health and metrics. */
+@Configuration(proxyBeanMethods = false)
+public class WebBase implements WebMvcConfigurer {
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ContractVersion());
+        registry.addInterceptor(new NeedsInterceptor());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument());
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(ProblemWriter writer) {
+        return new ProblemAdvice(writer);
+    }
+
+    @Bean
+    LastResort lastResort(ProblemWriter writer) {
+        return new LastResort(writer);
+    }
+
+    @Bean
+    NeedsCheck needsCheck(RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        return new NeedsCheck(requestMappingHandlerMapping);
+    }
+
+    @Bean
+    FilterRegistrationBean<TraceFilter> traceFilter(Ids ids) {
+        var filter = new FilterRegistrationBean<>(new TraceFilter(ids));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> jettyProblems(
+            ProblemWriter writer, Ids ids) {
+        return factory ->
+                factory.addServerCustomizers(
+                        server -> server.setErrorHandler(new JettyProblems(writer, ids)));
+    }
+
+    /** What the firewall of Spring Security finds malformed: encoded slashes, double dots. */
+    @Bean
+    RequestRejectedHandler requestRejected(ProblemWriter writer) {
+        return (request, response, rejected) ->
+                writer.write(SpringProblems.ofStatus(400), response);
+    }
+
+    /** Health and metrics carry no tenant's data and need no token; nothing else is exposed. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain actuatorSecurity(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/actuator/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+}
