@@ -1,7 +1,9 @@
 package dev.tidegate;
 
+import dev.tidegate.contract.ContractBase;
 import dev.tidegate.platform.PlatformBase;
 import dev.tidegate.platform.settings.KnownSettings;
+import dev.tidegate.platform.web.WebBase;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -33,6 +35,8 @@ public final class Server {
         var sources = new LinkedHashSet<Class<?>>();
         sources.add(Boot.class);
         sources.add(PlatformBase.class);
+        sources.add(ContractBase.class);
+        sources.add(WebBase.class);
         sources.addAll(Role.configurations(roles));
         var application = new SpringApplication(sources.toArray(Class<?>[]::new));
         var settings = new HashMap<String, Object>(properties);
@@ -54,6 +58,8 @@ public final class Server {
     static KnownSettings knownSettings() {
         var configurations = new ArrayList<Class<?>>();
         configurations.add(PlatformBase.class);
+        configurations.add(ContractBase.class);
+        configurations.add(WebBase.class);
         configurations.addAll(Role.configurations(EnumSet.allOf(Role.class)));
         return new KnownSettings(KnownSettings.recordsOf(configurations));
     }

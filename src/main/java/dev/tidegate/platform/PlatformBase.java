@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.platform.log.LogSettings;
+import dev.tidegate.platform.secret.Chance;
+import dev.tidegate.platform.secret.SecretFiles;
+import dev.tidegate.platform.settings.HomeSettings;
 import dev.tidegate.platform.sql.AppRole;
 import dev.tidegate.platform.sql.Database;
 import dev.tidegate.platform.sql.DatabaseSettings;
@@ -16,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What every process has, whatever its roles: the database, the log, the clock. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DatabaseSettings.class, LogSettings.class})
+@EnableConfigurationProperties({DatabaseSettings.class, LogSettings.class, HomeSettings.class})
 public class PlatformBase {
     @Bean
     Clock clock() {
@@ -26,6 +29,17 @@ public class PlatformBase {
     @Bean
     Ids ids() {
         return Ids.random();
+    }
+
+    @Bean
+    Chance chance() {
+        return Chance.secure();
+    }
+
+    /** Keys that the processes of a cell share. */
+    @Bean
+    SecretFiles secretFiles(HomeSettings home, Chance chance) {
+        return new SecretFiles(home.secrets(), chance);
     }
 
     @Bean

@@ -95,14 +95,27 @@ public final class LogClient {
 
     /** A consumer whose partitions and positions are ours to set: no group, no rebalance. */
     public KafkaConsumer<byte[], byte[]> consumer(String name, int pollMax) {
+        return consumer(name, pollMax, 4 * 1024 * 1024, "earliest");
+    }
+
+    /**
+     * A consumer for single records at known offsets: it fetches little, and an offset that isn't
+     * there is an error.
+     */
+    public KafkaConsumer<byte[], byte[]> reader(String name) {
+        return consumer(name, 1, 64 * 1024, "none");
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(
+            String name, int pollMax, int fetchBytesMax, String offsetReset) {
         var config = new HashMap<String, Object>();
         config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, offsetReset);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pollMax);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
-        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, fetchBytesMax);
         config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         return new KafkaConsumer<>(
                 config, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -22,7 +22,8 @@ final class JsonProblems {
                 case UnrecognizedPropertyException unknown -> {
                     return unknown(unknown);
                 }
-                case DatabindException misfit when !(misfit.getCause() instanceof ProblemException) -> {
+                case DatabindException misfit
+                        when !(misfit.getCause() instanceof ProblemException) -> {
                     return misfit(misfit);
                 }
                 default -> {}
@@ -38,8 +39,7 @@ final class JsonProblems {
 
     private static Problem malformed(StreamReadException broken) {
         var at = broken.getLocation();
-        var place =
-                at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+        var place = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
         return Problem.of(
                         400,
                         "malformed_json",

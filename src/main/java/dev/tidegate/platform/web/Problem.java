@@ -54,8 +54,7 @@ public record Problem(
     }
 
     public Problem withClass(String other) {
-        return new Problem(
-                status, code, other, title, detail, errors, nextSteps, headers, more);
+        return new Problem(status, code, other, title, detail, errors, nextSteps, headers, more);
     }
 
     public Problem at(String pointer, String what) {

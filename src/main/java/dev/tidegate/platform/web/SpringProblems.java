@@ -2,7 +2,6 @@ package dev.tidegate.platform.web;
 
 import java.sql.SQLTransientException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,15 +51,15 @@ final class SpringProblems {
                                     "Ask for application/json."),
                             e);
             case MissingServletRequestParameterException e ->
-                    parameter(
-                            "missing_parameter", "query:" + e.getParameterName(), "is required");
+                    parameter("missing_parameter", "query:" + e.getParameterName(), "is required");
             case MissingRequestHeaderException e ->
                     parameter("missing_parameter", "header:" + e.getHeaderName(), "is required");
             case MethodArgumentTypeMismatchException e ->
                     parameter("invalid_parameter", e.getName(), "has no usable value");
-            case HandlerMethodValidationException e ->
-                    parameter("invalid_parameter", "", e.getReason());
-            case ErrorResponse refused -> withHeaders(ofStatus(refused.getStatusCode().value()), refused);
+            case HandlerMethodValidationException _ ->
+                    parameter("invalid_parameter", "a parameter", "was refused");
+            case ErrorResponse refused ->
+                    withHeaders(ofStatus(refused.getStatusCode().value()), refused);
             default -> beneath(thrown);
         };
     }
@@ -110,7 +109,6 @@ final class SpringProblems {
             switch (cause) {
                 case DataAccessResourceFailureException _,
                         TransientDataAccessException _,
-                        QueryTimeoutException _,
                         CannotCreateTransactionException _,
                         SQLTransientException _ -> {
                     return databaseUnavailable();
