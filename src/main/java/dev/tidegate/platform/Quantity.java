@@ -1,5 +1,7 @@
 package dev.tidegate.platform;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -9,12 +11,19 @@ import java.math.RoundingMode;
  */
 public record Quantity(long millionths) implements Comparable<Quantity> {
     public static final int SCALE = 6;
+    private static final int SCALE_MAX = 100;
+    private static final int DIGITS_MAX = 13;
+
     public static final Quantity ZERO = new Quantity(0);
 
     /**
      * @throws ArithmeticException when the decimal has more than six places or is out of range
      */
     public static Quantity of(BigDecimal decimal) {
+        if (decimal.scale() > SCALE_MAX
+                || decimal.precision() - (long) decimal.scale() > DIGITS_MAX) {
+            throw new ArithmeticException("out of range"); // before its digits are written out
+        }
         return new Quantity(
                 decimal.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
     }
@@ -23,6 +32,7 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
      * @throws NumberFormatException when the text is no decimal
      * @throws ArithmeticException when it has more than six places or is out of range
      */
+    @JsonCreator
     public static Quantity of(String decimal) {
         return of(new BigDecimal(decimal));
     }
@@ -58,6 +68,7 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
 
     /** The shortest plain decimal: {@code 12}, {@code 0.5}; never an exponent. */
     @Override
+    @JsonValue
     public String toString() {
         if (millionths == 0) {
             return "0";
