@@ -28,13 +28,18 @@ public final class Plant implements AutoCloseable {
 
     private final Endpoints endpoints;
     private final String name;
+    private final String topicPrefix;
+    private final int generation;
     private final HikariDataSource pool;
     private final Database database;
     private final LogClient log;
 
-    private Plant(Endpoints endpoints, String name) {
+    private Plant(Endpoints endpoints, String name, String topicPrefix, int generation) {
         this.endpoints = endpoints;
         this.name = name;
+        this.topicPrefix = topicPrefix;
+        this.generation = generation;
+        owner(endpoints, endpoints.jdbcUrl()).sql("create database " + name).update();
         new Migrations(databaseSettings()).forward();
         this.pool = new HikariDataSource();
         pool.setJdbcUrl(url());
@@ -52,8 +57,12 @@ public final class Plant implements AutoCloseable {
         var name =
                 ("t_" + test.getSimpleName() + "_" + Long.toString(System.nanoTime(), 36))
                         .toLowerCase(Locale.ROOT);
-        owner(endpoints, endpoints.jdbcUrl()).sql("create database " + name).update();
-        return new Plant(endpoints, name);
+        return new Plant(endpoints, name, name + ".", 0);
+    }
+
+    /** Ground for a replay: the same raw topics, an empty database, derived topics of its own. */
+    public Plant replay(int generation) {
+        return new Plant(endpoints, name + "_g" + generation, topicPrefix, generation);
     }
 
     public DatabaseSettings databaseSettings() {
@@ -69,7 +78,7 @@ public final class Plant implements AutoCloseable {
     }
 
     public LogSettings logSettings() {
-        return LogSettings.of(endpoints.bootstrapServers(), name + ".");
+        return LogSettings.of(endpoints.bootstrapServers(), topicPrefix).derivedAs(generation);
     }
 
     /** Settings for a server on this ground, by their full names. */
@@ -81,7 +90,8 @@ public final class Plant implements AutoCloseable {
         all.put("tidegate.database.app-user", endpoints.appUser());
         all.put("tidegate.database.app-password", endpoints.appPassword());
         all.put("tidegate.log.bootstrap-servers", endpoints.bootstrapServers());
-        all.put("tidegate.log.topic-prefix", name + ".");
+        all.put("tidegate.log.topic-prefix", topicPrefix);
+        all.put("tidegate.log.generation", String.valueOf(generation));
         return all;
     }
 

@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The log (Kafka).
  *
  * @param topicPrefix put before every topic, so that cells can share a cluster
+ * @param generation of what is derived: a replay into an empty database reads the raw topics of the
+ *     first run and writes canonical, dead and fact topics of its own generation
  * @param rawPartitions partitions of each raw lane
  * @param canonicalPartitions partitions of canonical and dead
  * @param factPartitions partitions of fact
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LogSettings(
         String bootstrapServers,
         @DefaultValue("") String topicPrefix,
+        @DefaultValue("0") int generation,
         @DefaultValue("8") int rawPartitions,
         @DefaultValue("8") int canonicalPartitions,
         @DefaultValue("4") int factPartitions,
@@ -35,12 +38,29 @@ public record LogSettings(
         if (rawPartitions < 1 || canonicalPartitions < 1 || factPartitions < 1) {
             throw new IllegalArgumentException("tidegate.log.*-partitions must be at least 1");
         }
+        if (generation < 0) {
+            throw new IllegalArgumentException(
+                    "tidegate.log.generation must not be negative: " + generation);
+        }
     }
 
     /** The defaults, on one broker. */
     public static LogSettings of(String bootstrapServers, String topicPrefix) {
         return new LogSettings(
-                bootstrapServers, topicPrefix, 8, 8, 4, Durability.FLUSHED, 16 * 1024 * 1024);
+                bootstrapServers, topicPrefix, 0, 8, 8, 4, Durability.FLUSHED, 16 * 1024 * 1024);
+    }
+
+    /** The same log; what is derived from it in topics of this generation. */
+    public LogSettings derivedAs(int generation) {
+        return new LogSettings(
+                bootstrapServers,
+                topicPrefix,
+                generation,
+                rawPartitions,
+                canonicalPartitions,
+                factPartitions,
+                durability,
+                recordSizeMax);
     }
 
     short replicationFactor() {

@@ -27,15 +27,21 @@ public final class Topics {
     }
 
     public String canonical() {
-        return settings.topicPrefix() + "canonical";
+        return derived("canonical");
     }
 
     public String dead() {
-        return settings.topicPrefix() + "dead";
+        return derived("dead");
     }
 
     public String fact() {
-        return settings.topicPrefix() + "fact";
+        return derived("fact");
+    }
+
+    /** What can be made again from the raw lanes is made anew in each generation. */
+    private String derived(String name) {
+        var generation = settings.generation() == 0 ? "" : ".g" + settings.generation();
+        return settings.topicPrefix() + name + generation;
     }
 
     public boolean isRaw(String topic) {
