@@ -1,9 +1,11 @@
 drop table operations.idempotency;
 drop table operations.outbox;
 drop table operations.stock;
+drop sequence operations.stock_version;
 drop table operations.stock_count;
 drop table operations.stock_ledger;
 drop table operations.shipment_milestone;
+drop table operations.shipment_item;
 drop table operations.shipment;
 drop table operations.document;
 drop table operations.order_item;

@@ -22,6 +22,7 @@ create table operations.journal (
     content       uuid        not null,
     version       bigint      not null,
     mapping       text        not null,
+    findings      text        not null,  -- of a lenient reading, one a line
     accepted_at   timestamptz not null,
     applied_at    timestamptz not null,
     primary key (log_offset, lane, partition, entry)
@@ -30,7 +31,7 @@ create unique index journal_dedupe on operations.journal (tenant, dedupe) where 
 create index journal_key on operations.journal (tenant, key);
 create index journal_time on operations.journal (tenant, applied_at);
 
--- What is dead or parked, and why; gone from here once reprocessed into another fate (kept in dead_letter_log).
+-- What is dead or parked, and why; resolved once reprocessed into another fate.
 create table operations.dead_letter (
     tenant        text        not null,
     id            bigint      generated always as identity,
@@ -58,8 +59,9 @@ create table operations.dead_letter (
 );
 create unique index dead_letter_entry on operations.dead_letter (tenant, log_offset, lane, partition, entry);
 create index dead_letter_open on operations.dead_letter (tenant, state, id);
--- Later events of a parked key wait behind it.
-create index dead_letter_parked on operations.dead_letter (tenant, ordering_key) where fate = 'parked' and state <> 'resolved' and state <> 'discarded';
+-- The lines behind parked events: later ones of their ordering key wait, by id. Conflicts hold up nobody.
+create index dead_letter_line on operations.dead_letter (tenant, ordering_key, id)
+    where fate = 'parked' and failure_class = 'fault' and state in ('open', 'reprocessing');
 
 create table operations.orders (
     tenant       text        not null,
@@ -80,22 +82,27 @@ create table operations.orders (
 );
 create index orders_time on operations.orders (tenant, ordered_at, number);
 
--- Per order and item: ordered by the order, shipped by its shipments; either may come first, both upsert this
--- row, and the row's lock makes the two agree on what is still due.
+-- Per order and item: ordered by the order, shipped by its shipments, moved by the movements that name it. Any of
+-- them may come first; all upsert this row, and its lock makes them agree on what is still due. Shipments and
+-- movements are matched by order and item alone: where they left from is not always told, or told alike.
+-- A row of zeros is deleted, so that the table is the same however the events came.
 create table operations.order_item (
     tenant     text   not null,
     kind       text   not null,
     number     text   not null,
     item       text   not null,
-    location   text   not null,
-    ordered    bigint not null default 0,
-    shipped    bigint not null default 0,
+    location   text   not null default '',   -- the lowest told for the item; '' while nothing is ordered
+    ordered    bigint not null default 0,    -- by the latest version while it is open, else 0
+    split      jsonb,                        -- {location: millionths} where one order tells several for an item
+    shipped    bigint not null default 0,    -- sales: by outbound shipments; purchase: by inbound ones
+    moved      bigint not null default 0,    -- sales: by issues; purchase: by receipts
     ordered_at timestamptz not null default '-infinity',
-    primary key (tenant, kind, number, item, location)
+    due        bigint generated always as (greatest(ordered - greatest(shipped, moved, 0), 0)) stored,
+    primary key (tenant, kind, number, item)
 );
 -- The queue for stock: who ordered first is served first.
 create index order_item_queue on operations.order_item (tenant, item, location, ordered_at, number)
-    where kind = 'sales' and ordered > shipped;
+    where kind = 'sales' and due > 0;
 
 -- Responses, invoices, acknowledgements: kept as told beside the order they speak of.
 create table operations.document (
@@ -137,12 +144,26 @@ create table operations.shipment (
     primary key (tenant, number)
 );
 
+-- Per inbound shipment and item: shipped by its latest version, received by the receipts that name it; either may
+-- come first. What is due is in transit to its location. A row of zeros is deleted.
+create table operations.shipment_item (
+    tenant   text   not null,
+    number   text   not null,
+    item     text   not null,
+    location text   not null default '',   -- '' while nothing is shipped
+    shipped  bigint not null default 0,    -- while shipped or delivered; 0 while planned, or cancelled
+    received bigint not null default 0,
+    due      bigint generated always as (greatest(shipped - greatest(received, 0), 0)) stored,
+    primary key (tenant, number, item)
+);
+
 create table operations.shipment_milestone (
     tenant      text        not null,
     shipment    text        not null,
     occurred_at timestamptz not null,
     code        text        not null,
     location    text        not null,
+    content     uuid        not null,   -- the greater wins where the same milestone is told twice
     note        text        not null,
     source      text        not null,
     primary key (tenant, shipment, occurred_at, code, location)
@@ -150,12 +171,12 @@ create table operations.shipment_milestone (
 
 -- The stock ledger, double entry: each row moves a quantity from one account to another, so that all accounts
 -- together are always zero. Accounts: stock:LOC, transit:LOC, supplier, customer, adjustment. Append only.
+-- Only stock movements write it. A shipment's document may be replaced by a later version and so can't be a leg.
 create table operations.stock_ledger (
     lane         smallint    not null,
     partition    smallint    not null,
     log_offset   bigint      not null,
     entry        int         not null,
-    leg          smallint    not null,   -- a shipment moves several items: one leg each
     tenant       text        not null,
     item         text        not null,
     lot          text        not null,
@@ -163,11 +184,12 @@ create table operations.stock_ledger (
     credit       text        not null,   -- the account that gives
     quantity     bigint      not null check (quantity > 0),
     kind         text        not null,
-    reference    text        not null,   -- movement number, or shipment
+    reference    text        not null,   -- the movement's number
     order_number text        not null,
+    shipment     text        not null,
     reason       text        not null,
     occurred_at  timestamptz not null,
-    primary key (log_offset, lane, partition, entry, leg)
+    primary key (log_offset, lane, partition, entry)
 );
 create index stock_ledger_item on operations.stock_ledger (tenant, item, occurred_at);
 
@@ -190,7 +212,12 @@ create table operations.stock_count (
 --   variance = counted - moved up to the count (the balance of the inventory variance account); 0 without a count
 --   on hand  = what the books explain: never below zero. A physical fact is not refused for lack of it on the books:
 --              what they can't explain is shown as shortage, pending reconciliation.
+--   demand   = due to sales orders (order_item); on the row without a lot, orders name none
+--   transit  = due from inbound shipments (shipment_item) plus transit:LOC of the ledger; on the row without a lot
 --   reserved = what sales orders still want, as far as it is there.
+-- A row that nothing speaks of any more is deleted, so its version comes from a sequence and never starts again.
+create sequence operations.stock_version;
+
 create table operations.stock (
     tenant     text        not null,
     item       text        not null,
@@ -201,9 +228,9 @@ create table operations.stock (
     counted_at timestamptz not null default '-infinity',
     demand     bigint      not null default 0,
     transit    bigint      not null default 0,
-    version    bigint      not null default 0,
+    version    bigint      not null default nextval('operations.stock_version'),
     changed_at timestamptz not null,     -- a clock column
-    event_at   timestamptz not null default '-infinity',   -- latest business time told
+    event_at   timestamptz not null default '-infinity',   -- of its latest movement or count
     on_hand    bigint generated always as (greatest(moved + variance, 0)) stored,
     shortage   bigint generated always as (greatest(-(moved + variance), 0)) stored,
     reserved   bigint generated always as (least(greatest(moved + variance, 0), demand)) stored,
@@ -213,12 +240,14 @@ create table operations.stock (
     check (on_hand >= 0), check (available >= 0), check (demand >= 0), check (on_hand - reserved = available)
 ) with (fillfactor = 70);
 
--- Facts on their way out: all facts of one tenant and batch in one row, in order; deleted once the log has them.
+-- Records on their way to the log: all of one tenant and batch in one row, in order; deleted once the log has them.
+-- Inserted after every row lock is held, so ids follow the order of changes of any one key.
 create table operations.outbox (
     id     bigint generated always as identity primary key,
     tenant text   not null,
     facts  bytea  not null
 );
+alter table operations.outbox alter column facts set storage external;   -- soon gone: not worth compressing
 
 -- Idempotency-Key: the answer of a command, kept in the transaction of its effect.
 create table operations.idempotency (
@@ -235,7 +264,7 @@ create table operations.idempotency (
 do $$
 declare t text;
 begin
-    foreach t in array array['journal', 'dead_letter', 'orders', 'order_item', 'document', 'shipment',
+    foreach t in array array['journal', 'dead_letter', 'orders', 'order_item', 'document', 'shipment', 'shipment_item',
                              'shipment_milestone', 'stock_ledger', 'stock_count', 'stock', 'outbox', 'idempotency'] loop
         execute format('alter table operations.%I enable row level security', t);
         execute format('alter table operations.%I force row level security', t);
@@ -247,4 +276,5 @@ end $$;
 
 grant usage on schema operations to ${app};
 grant select, insert, update, delete on all tables in schema operations to ${app};
+grant usage on all sequences in schema operations to ${app};
 revoke update, delete on operations.stock_ledger from ${app};

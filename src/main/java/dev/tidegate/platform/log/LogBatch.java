@@ -3,7 +3,6 @@ package dev.tidegate.platform.log;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.TenantId;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,15 +21,13 @@ public final class LogBatch {
             where p.consumer = ? and p.topic = a.topic and p.partition = a.partition
               and p.owner = ? and p.epoch = a.epoch and p.next_offset <= a.next_offset
             """;
-    private static final String COUNT =
+    private static final String HOLD =
             """
-            insert into platform.log_count as c (consumer, topic, partition, tenant, source, measure, value, last_at)
-            select ?, a.topic, a.partition, a.tenant, a.source, a.measure, a.value, now()
-            from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::bigint[])
-                 as a(topic, partition, tenant, source, measure, value)
-            order by a.tenant, a.source, a.topic, a.partition, a.measure
-            on conflict (tenant, source, consumer, topic, partition, measure)
-            do update set value = c.value + excluded.value, last_at = excluded.last_at
+            select 1 from platform.log_position p
+            join unnest(?::text[], ?::int[], ?::bigint[]) as a(topic, partition, epoch)
+              on p.topic = a.topic and p.partition = a.partition and p.epoch = a.epoch
+            where p.consumer = ? and p.owner = ?
+            for update of p
             """;
 
     private final String consumer;
@@ -76,26 +73,37 @@ public final class LogBatch {
                                 consumer,
                                 worker)
                         .update();
-        if (advanced != ends.size()) {
-            throw new FencedException(consumer + " lost a partition among " + ends);
-        }
-        if (!counts.isEmpty()) {
-            add(jdbc, new LinkedHashMap<>(counts));
-        }
+        refuseUnlessAll(advanced);
+        Counts.add(jdbc, consumer, counts);
     }
 
-    private void add(JdbcClient jdbc, Map<Count, Long> counts) {
-        var keys = counts.keySet();
-        jdbc.sql(COUNT)
-                .params(
-                        consumer,
-                        texts(keys.stream().map(Count::topic)),
-                        keys.stream().map(Count::partition).toArray(Integer[]::new),
-                        texts(keys.stream().map(k -> k.tenant().value())),
-                        texts(keys.stream().map(k -> k.source().value())),
-                        texts(keys.stream().map(Count::measure)),
-                        counts.values().toArray(Long[]::new))
-                .update();
+    /**
+     * Adds the counts of a part of this batch that takes effect in a transaction of its own, before
+     * the positions move. The next part, or the batch that comes again after a crash, must know
+     * what was done already.
+     *
+     * @throws FencedException when a partition has another owner by now; roll back
+     */
+    public void count(JdbcClient jdbc, Map<Count, Long> counts) {
+        int held =
+                jdbc.sql(HOLD)
+                        .params(
+                                texts(ends.stream().map(Lease::topic)),
+                                ends.stream().map(Lease::partition).toArray(Integer[]::new),
+                                ends.stream().map(Lease::epoch).toArray(Long[]::new),
+                                consumer,
+                                worker)
+                        .query(Integer.class)
+                        .list()
+                        .size();
+        refuseUnlessAll(held);
+        Counts.add(jdbc, consumer, counts);
+    }
+
+    private void refuseUnlessAll(int held) {
+        if (held != ends.size()) {
+            throw new FencedException(consumer + " lost a partition among " + ends);
+        }
     }
 
     private static String[] texts(java.util.stream.Stream<String> values) {
