@@ -1,0 +1,66 @@
+package dev.tidegate.processing.canonical;
+
+import dev.tidegate.contract.EventType;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/** What a single field's schema can't say: rules over several fields of one body. */
+final class Rules {
+    private Rules() {}
+
+    static void check(EventType type, GenericRecord body, Map<?, ?> tree, Conversion conversion) {
+        switch (type) {
+            case STOCK_MOVEMENT -> checkMovement(body, tree, conversion);
+            case ORDER -> checkOrder(body, tree, conversion);
+            case ORDER_RESPONSE,
+                    INVOICE,
+                    ACKNOWLEDGEMENT,
+                    SHIPMENT,
+                    SHIPMENT_MILESTONE,
+                    STOCK_COUNT,
+                    DEAD_LETTER -> {}
+        }
+    }
+
+    private static void checkMovement(GenericRecord body, Map<?, ?> tree, Conversion conversion) {
+        int sign = signum((ByteBuffer) body.get("quantity"));
+        String kind = body.get("kind").toString();
+        conversion.enter("quantity");
+        if (sign == 0) {
+            conversion.refuse("zero_quantity", tree.get("quantity"), "Nothing moved.");
+        } else if (sign < 0 && !kind.equals("adjustment")) {
+            conversion.refuse(
+                    "negative_quantity",
+                    tree.get("quantity"),
+                    "A %s is told with a positive quantity; its kind says the way."
+                            .formatted(kind));
+        }
+        conversion.leave();
+        if (kind.equals("transfer_out") && body.get("to_location").equals("")) {
+            missing("to_location", tree, "A transfer_out goes to a location.", conversion);
+        }
+    }
+
+    private static void checkOrder(GenericRecord body, Map<?, ?> tree, Conversion conversion) {
+        if (((List<?>) body.get("lines")).isEmpty()
+                && body.get("status").toString().equals("open")) {
+            missing("lines", tree, "An open order has at least one line.", conversion);
+        }
+    }
+
+    private static void missing(
+            String field, @Nullable Object container, String reason, Conversion conversion) {
+        conversion.enter(field);
+        conversion.refuse("missing_field", container, reason);
+        conversion.leave();
+    }
+
+    private static int signum(ByteBuffer decimal) {
+        byte high = decimal.get(0);
+        boolean zero = decimal.remaining() == 1 && high == 0;
+        return zero ? 0 : high < 0 ? -1 : 1;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tidegate.processing.document;
+
+import java.util.List;
+
+/** Names places in an original: a JSON pointer, {@code row:17 column "quantity"}, a segment. */
+@FunctionalInterface
+public interface Places {
+    /**
+     * @param path member names and list indexes from the top of the document's tree
+     */
+    String at(List<Object> path);
+
+    /** A JSON pointer (RFC 6901) to the path, below {@code prefix}. */
+    static String pointer(String prefix, List<Object> path) {
+        var text = new StringBuilder(prefix);
+        for (Object step : path) {
+            text.append('/').append(step.toString().replace("~", "~0").replace("/", "~1"));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tidegate.processing.json;
+
+import dev.tidegate.contract.RawMessage;
+import dev.tidegate.governance.source.SourceDefinition;
+import dev.tidegate.processing.NormaliserSettings;
+import dev.tidegate.processing.document.Adapter;
+import dev.tidegate.processing.document.Bytes;
+import dev.tidegate.processing.document.Fingerprint;
+import dev.tidegate.processing.document.Reading;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * JSON (RFC 8259) of any shape. A message is one document ({@code /}); an array at the top has one
+ * for each element ({@code /0}); under {@code application/x-ndjson} each line is one ({@code
+ * line:1}). A text that breaks off is refused whole, but lines stand each for itself.
+ */
+public final class JsonAdapter implements Adapter {
+    private final JsonTexts texts;
+
+    public JsonAdapter(NormaliserSettings settings) {
+        texts = new JsonTexts(settings);
+    }
+
+    @Override
+    public void read(RawMessage message, SourceDefinition source, Consumer<Reading> out) {
+        byte[] bytes = message.bytes();
+        int from = Bytes.afterMark(bytes);
+        if (Bytes.isBlank(bytes, from)) {
+            out.accept(new Reading.Unreadable("/", Bytes.emptyFailure(), Fingerprint.of(bytes)));
+        } else if (isLines(message.contentType())) {
+            readLines(bytes, from, message.recordsBefore(), out);
+        } else {
+            texts.read(bytes, from, bytes.length, "", "/").forEach(out);
+        }
+    }
+
+    private void readLines(byte[] bytes, int from, long linesBefore, Consumer<Reading> out) {
+        long line = linesBefore;
+        int begin = from;
+        while (begin < bytes.length) {
+            int end = begin;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            line++;
+            if (!isBlank(bytes, begin, end)) {
+                String ref = "line:" + line;
+                texts.read(bytes, begin, end, ref + " ", ref).forEach(out);
+            }
+            begin = end + 1;
+        }
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLines(String contentType) {
+        String type = contentType.toLowerCase(Locale.ROOT);
+        return type.startsWith("application/x-ndjson")
+                || type.startsWith("application/jsonl")
+                || type.startsWith("application/x-jsonlines");
+    }
+}

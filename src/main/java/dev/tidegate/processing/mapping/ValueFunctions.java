@@ -1,0 +1,144 @@
+package dev.tidegate.processing.mapping;
+
+import dev.tidegate.processing.document.Numbers;
+import dev.tidegate.processing.document.Times;
+import dev.tidegate.processing.document.Unusable;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers, dates and times, as exact values or {@link Unusable}. Nothing told stays nothing. */
+final class ValueFunctions {
+    private static final int QUANTITY_SCALE = 6;
+    private static final int FORMATS_MAX = 100;
+    private final Parameters parameters;
+    private final Map<String, DateTimeFormatter> formats = new HashMap<>();
+
+    ValueFunctions(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    @Nullable Object decimal(@Nullable Object value) {
+        if (value == null || isBlank(value) || value instanceof Unusable) {
+            return value;
+        }
+        var told = parameters.decimalComma() && value instanceof String text ? dotted(text) : value;
+        var decimal = Numbers.decimal(told);
+        return decimal != null
+                ? decimal
+                : new Unusable("not_a_decimal", shown(value) + " is no decimal number.", value);
+    }
+
+    /** 1.234,5 to 1234.5; the same number of the tenant's own way of writing. */
+    private static String dotted(String text) {
+        return text.replace(".", "").replace(',', '.');
+    }
+
+    @Nullable Object quantity(@Nullable Object value) {
+        var decimal = decimal(value);
+        return decimal instanceof BigDecimal number
+                        && number.scale() > QUANTITY_SCALE
+                        && number.stripTrailingZeros().scale() > QUANTITY_SCALE
+                ? new Unusable(
+                        "too_many_decimals", shown(value) + " has more than six decimals.", value)
+                : decimal;
+    }
+
+    /** ISO 8601, X12's CCYYMMDD and YYMMDD, or the format given; as {@code 2026-11-24}. */
+    @Nullable Object date(@Nullable Object value, @Nullable String format) {
+        if (value == null || isBlank(value) || value instanceof Unusable) {
+            return value;
+        }
+        String text = value.toString().strip();
+        try {
+            return format == null
+                    ? plainDate(text)
+                    : LocalDate.parse(text, formatter(format)).toString();
+        } catch (DateTimeException | IllegalArgumentException _) {
+            return new Unusable("not_a_date", shown(value) + " is no date.", value);
+        }
+    }
+
+    private static String plainDate(String text) {
+        var day = Times.day(text.length() == 6 ? century(text) + text : text);
+        return LocalDate.ofEpochDay(day.orElseThrow(() -> new DateTimeException(text))).toString();
+    }
+
+    /** X12's six-digit years: 69 and below are of this century. */
+    private static String century(String yymmdd) {
+        return yymmdd.compareTo("70") < 0 ? "20" : "19";
+    }
+
+    /**
+     * A moment in UTC from an ISO 8601 text, or from a date of {@link #date} and a time HHMM,
+     * HHMMSS, HHMMSSD or HHMMSSDD (X12 337), in the source's zone where no offset is told.
+     */
+    @Nullable Object timestamp(@Nullable Object value, @Nullable Object time) {
+        if (value == null || isBlank(value) || value instanceof Unusable) {
+            return value;
+        }
+        var micros = micros(value.toString().strip(), time == null ? "" : time.toString().strip());
+        return micros.isPresent()
+                ? Instant.EPOCH.plus(micros.getAsLong(), ChronoUnit.MICROS).toString()
+                : new Unusable(
+                        "not_a_timestamp",
+                        shown(value) + (time == null ? "" : " at " + shown(time)) + " is no time.",
+                        value);
+    }
+
+    private OptionalLong micros(String text, String time) {
+        if (time.isEmpty() && text.length() >= 10) {
+            return Times.micros(text, parameters.zone());
+        }
+        if (!(date(text, null) instanceof String date)) {
+            return OptionalLong.empty();
+        }
+        return time.length() < 4
+                ? Times.micros(date, parameters.zone())
+                : Times.micros(date + "T" + clock(time), parameters.zone());
+    }
+
+    private static String clock(String time) {
+        if (time.indexOf(':') >= 0) {
+            return time;
+        }
+        String clock = time.substring(0, 2) + ":" + time.substring(2, 4);
+        if (time.length() >= 6) {
+            clock += ":" + time.substring(4, 6);
+        }
+        return time.length() > 6 ? clock + "." + time.substring(6) : clock;
+    }
+
+    private DateTimeFormatter formatter(String format) {
+        if (formats.size() > FORMATS_MAX) {
+            formats.clear();
+        }
+        return formats.computeIfAbsent(
+                format,
+                pattern ->
+                        new DateTimeFormatterBuilder()
+                                .parseCaseInsensitive()
+                                .appendPattern(pattern.replace('y', 'u'))
+                                .toFormatter(Locale.ENGLISH)
+                                .withResolverStyle(ResolverStyle.STRICT));
+    }
+
+    private static boolean isBlank(Object value) {
+        return value instanceof String text && text.isBlank();
+    }
+
+    private static String shown(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return "\"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
+    }
+}
