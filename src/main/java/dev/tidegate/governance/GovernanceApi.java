@@ -1,0 +1,107 @@
+package dev.tidegate.governance;
+
+import dev.tidegate.governance.audit.AuditTrail;
+import dev.tidegate.governance.identity.ClientSecrets;
+import dev.tidegate.governance.identity.Directory;
+import dev.tidegate.governance.identity.Identity;
+import dev.tidegate.governance.identity.IdentitySettings;
+import dev.tidegate.governance.identity.SigningKeys;
+import dev.tidegate.governance.source.MappingApi;
+import dev.tidegate.governance.source.MappingCheck;
+import dev.tidegate.governance.source.Mappings;
+import dev.tidegate.governance.source.SourceApi;
+import dev.tidegate.governance.source.SourceTable;
+import dev.tidegate.governance.source.Sources;
+import dev.tidegate.platform.Ids;
+import dev.tidegate.platform.secret.Chance;
+import dev.tidegate.platform.secret.Seal;
+import dev.tidegate.platform.secret.SecretFiles;
+import dev.tidegate.platform.sql.Database;
+import dev.tidegate.platform.web.ProblemWriter;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Governance's part in the role api: tokens, sources, mappings. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentitySettings.class)
+public class GovernanceApi {
+    @Bean
+    ClientSecrets clientSecrets(SecretFiles secrets, Chance chance) {
+        return new ClientSecrets(secrets.key("client-secrets"), chance);
+    }
+
+    @Bean
+    Directory directory(Database database, ClientSecrets secrets) {
+        return new Directory(database, secrets);
+    }
+
+    @Bean
+    SigningKeys signingKeys(
+            Database database,
+            SecretFiles secrets,
+            Chance chance,
+            IdentitySettings settings,
+            Clock clock,
+            Ids ids) {
+        var seal = new Seal(secrets.key("signing-keys"), chance);
+        return new SigningKeys(database, seal, settings, clock, ids);
+    }
+
+    @Bean
+    Identity identity(
+            Directory directory, SigningKeys keys, IdentitySettings settings, Clock clock) {
+        return new Identity(directory, keys, settings, clock);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+    SecurityFilterChain issuerSecurity(HttpSecurity http, Identity identity) throws Exception {
+        return identity.issuer(http);
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 10)
+    SecurityFilterChain apiSecurity(HttpSecurity http, Identity identity, ProblemWriter problems)
+            throws Exception {
+        return identity.api(http, problems);
+    }
+
+    @Bean
+    AuditTrail auditTrail(JsonMapper json) {
+        return new AuditTrail(json);
+    }
+
+    @Bean
+    Mappings mappings(Database database, AuditTrail audit, ObjectProvider<MappingCheck> check) {
+        return new Mappings(database, audit, check.getIfAvailable(() -> MappingCheck.NONE));
+    }
+
+    @Bean
+    Sources sources(
+            Database database,
+            AuditTrail audit,
+            Mappings mappings,
+            ObjectProvider<MappingCheck> check,
+            SourceTable table) {
+        return new Sources(
+                database, audit, mappings, check.getIfAvailable(() -> MappingCheck.NONE), table);
+    }
+
+    @Bean
+    SourceApi sourceApi(Sources sources) {
+        return new SourceApi(sources);
+    }
+
+    @Bean
+    MappingApi mappingApi(Mappings mappings) {
+        return new MappingApi(mappings);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tidegate.governance.source;
+
+import dev.tidegate.governance.source.SourceDefinition.Contract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source as it is read and written over HTTP. What was read may be changed and written back.
+ *
+ * @param source its name; in a written one optional, and then the path's
+ * @param adapter {@code json}, {@code csv}, {@code x12}
+ * @param mapping a mapping's name, with {@code @version} or without for the newest
+ * @param strictness {@code strict} or {@code lenient}, which is the default
+ * @param freshnessObjective ISO 8601, such as {@code PT15M}, which is the default
+ * @param changedBy told, never taken
+ * @param changedAt told, never taken
+ */
+record SourceDocument(
+        @Nullable String source,
+        @Nullable String adapter,
+        @Nullable String mapping,
+        @Nullable String dedupeKey,
+        @Nullable String orderingKey,
+        @Nullable ContractDocument contract,
+        @Nullable Map<String, String> parameters,
+        @Nullable String strictness,
+        @Nullable Duration freshnessObjective,
+        @Nullable String changedBy,
+        @Nullable Instant changedAt) {
+
+    record ContractDocument(@Nullable List<String> types, @Nullable List<String> requiredFields) {
+        Contract asContract() {
+            return new Contract(
+                    types == null ? List.of() : types,
+                    requiredFields == null ? List.of() : requiredFields);
+        }
+    }
+
+    static SourceDocument of(SourceRows.Row row) {
+        var source = row.definition();
+        return new SourceDocument(
+                source.source().value(),
+                source.adapter().name().toLowerCase(Locale.ROOT),
+                source.mapping().label(),
+                source.dedupeKey().orElse(null),
+                source.orderingKey().orElse(null),
+                new ContractDocument(source.contract().types(), source.contract().requiredFields()),
+                source.parameters(),
+                source.strictness().name().toLowerCase(Locale.ROOT),
+                source.freshnessObjective(),
+                row.changedBy(),
+                row.changedAt());
+    }
+}

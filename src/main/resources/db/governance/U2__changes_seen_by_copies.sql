@@ -1,0 +1,2 @@
+drop table governance.once;
+alter table governance.client drop column changed_at;
