@@ -1,5 +1,8 @@
 package dev.tidegate;
 
+import dev.tidegate.governance.GovernanceAccounting;
+import dev.tidegate.governance.GovernanceApi;
+import dev.tidegate.governance.GovernanceSources;
 import dev.tidegate.governance.GovernanceTally;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -14,9 +17,9 @@ import java.util.Set;
  */
 public enum Role {
     /** HTTP of every layer, the console, the token issuer. */
-    API,
+    API(GovernanceApi.class, GovernanceSources.class, GovernanceAccounting.class),
     /** Raw bytes to canonical events or dead letters. */
-    PROCESS,
+    PROCESS(GovernanceSources.class),
     /** Canonical events to orders, stock and shipments; facts out. */
     OPERATE,
     /** Counts what was accepted, independently of who accepted it. */

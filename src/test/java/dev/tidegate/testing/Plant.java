@@ -95,6 +95,11 @@ public final class Plant implements AutoCloseable {
         return all;
     }
 
+    /** The installation's own folder: keys and credentials. */
+    public Path home() {
+        return HOME.resolve("homes").resolve(name);
+    }
+
     /** As the application's role: row-level security holds. */
     public Database database() {
         return database;

@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.validation.Validator;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -23,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** HTTP in every process: one shape of refusal, a trace id, health and metrics. */
 @Configuration(proxyBeanMethods = false)
 public class WebBase implements WebMvcConfigurer {
+    private static final Validator NOTHING_TO_VALIDATE =
+            Validator.forInstanceOf(Void.class, (nothing, errors) -> {});
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ContractVersion());
@@ -32,6 +36,12 @@ public class WebBase implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerArgument());
+    }
+
+    /** Our types check themselves; the validator that Boot would make costs start time only. */
+    @Override
+    public Validator getValidator() {
+        return NOTHING_TO_VALIDATE;
     }
 
     @Bean
