@@ -4,8 +4,6 @@ import dev.tidegate.governance.GovernanceAccounting;
 import dev.tidegate.governance.GovernanceApi;
 import dev.tidegate.governance.GovernanceSources;
 import dev.tidegate.governance.GovernanceTally;
-import dev.tidegate.processing.ProcessingApi;
-import dev.tidegate.processing.ProcessingWorkers;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -19,13 +17,9 @@ import java.util.Set;
  */
 public enum Role {
     /** HTTP of every layer, the console, the token issuer. */
-    API(
-            GovernanceApi.class,
-            GovernanceSources.class,
-            GovernanceAccounting.class,
-            ProcessingApi.class),
+    API(GovernanceApi.class, GovernanceSources.class, GovernanceAccounting.class),
     /** Raw bytes to canonical events or dead letters. */
-    PROCESS(GovernanceSources.class, ProcessingWorkers.class),
+    PROCESS(GovernanceSources.class),
     /** Canonical events to orders, stock and shipments; facts out. */
     OPERATE,
     /** Counts what was accepted, independently of who accepted it. */
