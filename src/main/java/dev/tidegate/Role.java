@@ -4,6 +4,7 @@ import dev.tidegate.governance.GovernanceAccounting;
 import dev.tidegate.governance.GovernanceApi;
 import dev.tidegate.governance.GovernanceSources;
 import dev.tidegate.governance.GovernanceTally;
+import dev.tidegate.operations.OperationsApi;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -17,7 +18,11 @@ import java.util.Set;
  */
 public enum Role {
     /** HTTP of every layer, the console, the token issuer. */
-    API(GovernanceApi.class, GovernanceSources.class, GovernanceAccounting.class),
+    API(
+            GovernanceApi.class,
+            GovernanceSources.class,
+            GovernanceAccounting.class,
+            OperationsApi.class),
     /** Raw bytes to canonical events or dead letters. */
     PROCESS(GovernanceSources.class),
     /** Canonical events to orders, stock and shipments; facts out. */

@@ -1,0 +1,39 @@
+package dev.tidegate.operations;
+
+import dev.tidegate.governance.accounting.FreshnessPoll;
+import dev.tidegate.operations.inventory.InventoryWeb;
+import dev.tidegate.operations.journal.JournalWeb;
+import dev.tidegate.operations.shipments.ShipmentsWeb;
+import dev.tidegate.platform.log.LogClient;
+import dev.tidegate.platform.sql.Database;
+import dev.tidegate.platform.web.Patience;
+import dev.tidegate.platform.web.PlainParameters;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Operations' part in the role api: what is so, and commands that change it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QuerySettings.class)
+@Import({JournalWeb.class, InventoryWeb.class, ShipmentsWeb.class})
+public class OperationsApi implements WebMvcConfigurer {
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PlainParameters());
+    }
+
+    @Bean
+    FreshnessPoll freshnessPoll(
+            Database database, LogClient client, Clock clock, QuerySettings settings) {
+        return new FreshnessPoll(database, client, clock, settings.freshnessObjective());
+    }
+
+    @Bean
+    Patience patience(Database database, QuerySettings settings) {
+        return new Patience(database, settings.readTimeout());
+    }
+}
