@@ -100,14 +100,22 @@
   };
   function redraw(holder) {
     charts.get(holder)?.destroy();
-    const axis = { stroke: colour('muted'), grid: { stroke: colour('chart-grid'), width: 1 }, ticks: { show: false }, font: '12px sans-serif' };
+    const axis = { stroke: colour('muted'), grid: { stroke: colour('chart-grid'), width: 1 }, ticks: { show: false }, font: '12px ' + getComputedStyle(document.body).fontFamily };
+    const clock = (seconds) => (seconds == null ? '' : new Date(seconds * 1000).toISOString().slice(11, 19));
     const line = (label, stroke, dash) => ({ label, stroke, dash, width: 1.75, points: { show: false }, value: (_, v) => (v == null ? '' : v.toFixed(v < 10 ? 1 : 0) + '/s') });
     charts.set(holder, new uPlot({
       width: holder.clientWidth, height: 190,
-      scales: { y: { range: (_, low, high) => [0, Math.max(1, high * 1.15)] } },
-      axes: [axis, { ...axis, size: 56 }],
-      series: [{ label: 'Time' }, line('Accepted', colour('chart-a'), [5, 3]), line('Applied', colour('chart-b'))],
+      scales: {
+        x: { range: (_, first, last) => [Math.min(first, last - 60), last] },
+        y: { range: (_, low, high) => [0, Math.max(1, high * 1.15)] },
+      },
+      axes: [{ ...axis, incrs: [10, 15, 30, 60, 120], values: (_, ticks) => ticks.map(clock), space: 80 }, { ...axis, size: 52 }],
+      series: [{ label: 'UTC', value: (_, seconds) => clock(seconds) }, line('Accepted', colour('chart-a'), [5, 3]), line('Applied', colour('chart-b'))],
     }, points(holder), holder));
+  }
+  if (window.Idiomorph) {
+    // What a script drew stays; all else becomes what the server says.
+    Idiomorph.defaults.callbacks.beforeNodeMorphed = (node) => !(node instanceof Element && node.matches('[data-chart]'));
   }
   if (window.uPlot) {
     $$('[data-chart]').forEach(redraw);

@@ -1,5 +1,6 @@
 package dev.tidegate;
 
+import dev.tidegate.console.ConsoleApi;
 import dev.tidegate.governance.GovernanceAccounting;
 import dev.tidegate.governance.GovernanceApi;
 import dev.tidegate.governance.GovernanceSources;
@@ -22,7 +23,8 @@ public enum Role {
             GovernanceApi.class,
             GovernanceSources.class,
             GovernanceAccounting.class,
-            OperationsApi.class),
+            OperationsApi.class,
+            ConsoleApi.class),
     /** Raw bytes to canonical events or dead letters. */
     PROCESS(GovernanceSources.class),
     /** Canonical events to orders, stock and shipments; facts out. */

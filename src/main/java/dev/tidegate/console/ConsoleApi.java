@@ -2,10 +2,12 @@ package dev.tidegate.console;
 
 import dev.tidegate.console.docs.DocsConsole;
 import dev.tidegate.console.frame.FrameConsole;
+import dev.tidegate.console.overview.OverviewConsole;
+import dev.tidegate.console.signin.SignInConsole;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The console's part in the role api; one class for each screen. */
 @Configuration(proxyBeanMethods = false)
-@Import({FrameConsole.class, DocsConsole.class})
+@Import({FrameConsole.class, SignInConsole.class, OverviewConsole.class, DocsConsole.class})
 public class ConsoleApi {}

@@ -1,6 +1,6 @@
 package dev.tidegate.console.frame;
 
-import dev.tidegate.platform.web.Caller;
+import dev.tidegate.platform.web.CallerAuthentication;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -8,9 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.View;
 
@@ -57,18 +55,11 @@ public final class Pages {
     }
 
     private Shell shell(HttpServletRequest request) {
-        var caller = caller();
+        var caller = CallerAuthentication.current();
         String path = request.getRequestURI();
         // Asking for the token begins a session: readers of the documentation need none.
         boolean forms = caller.isPresent() || path.startsWith("/console/");
         return new Shell(assets, caller, forms ? csrf(request) : Shell.Csrf.NONE, path);
-    }
-
-    private static Optional<Caller> caller() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Caller caller
-                ? Optional.of(caller)
-                : Optional.empty();
     }
 
     private static Shell.Csrf csrf(HttpServletRequest request) {

@@ -77,6 +77,11 @@ public final class Directory implements AutoCloseable {
                 .map(Client::asCaller);
     }
 
+    /** The client of this id with all its scopes, while it stands: for sessions. */
+    public Optional<Caller> caller(String id) {
+        return client(id).map(Client::asCaller);
+    }
+
     public void addTenant(TenantId tenant, String name) {
         database.unscoped(jdbc -> jdbc.sql(ADD_TENANT).params(tenant.value(), name).update());
         refresh();

@@ -1,0 +1,28 @@
+package dev.tidegate.console.overview;
+
+import dev.tidegate.console.frame.Pages;
+import dev.tidegate.governance.accounting.AccountingQueries;
+import dev.tidegate.governance.source.SourceCatalog;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The overview. */
+@Configuration(proxyBeanMethods = false)
+public class OverviewConsole {
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Throughput throughput(AccountingQueries accounting, Clock clock) {
+        return new Throughput(tenant -> accounting.of(tenant, Optional.empty()), clock);
+    }
+
+    @Bean
+    OverviewHandler overviewHandler(
+            AccountingQueries accounting,
+            SourceCatalog sources,
+            Throughput throughput,
+            Clock clock,
+            Pages pages) {
+        return new OverviewHandler(new Overview(accounting, sources, throughput, clock), pages);
+    }
+}

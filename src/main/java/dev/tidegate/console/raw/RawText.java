@@ -1,0 +1,84 @@
+package dev.tidegate.console.raw;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message's bytes as lines for a person.
+ *
+ * @param form how they were read: {@code JSON}, {@code X12}, {@code text} or {@code bytes}
+ * @param bytes of the whole message
+ * @param cut whether more stands in the message than is shown
+ */
+public record RawText(String form, List<Line> lines, long bytes, boolean cut) {
+    static final int SHOWN_BYTES_MAX = 64 * 1024;
+    static final int SHOWN_LINES_MAX = 600;
+
+    /**
+     * @param place what stands here, in the words of a dead letter: a JSON pointer, {@code row:17},
+     *     or an X12 segment's
+     * @param number from 1
+     * @param at whether this is the place asked for
+     */
+    public record Line(int number, String text, String place, boolean at) {
+        Line marked() {
+            return new Line(number, text, place, true);
+        }
+    }
+
+    /**
+     * @param place to be marked; empty for none
+     */
+    public static RawText of(byte[] message, String place) {
+        byte[] shown = message.length <= SHOWN_BYTES_MAX ? message : head(message);
+        var text = utf8(shown);
+        if (text.isEmpty()) {
+            return bounded("bytes", HexLines.of(shown), message, place);
+        }
+        String plain = text.get();
+        if (X12Lines.looksLike(plain)) {
+            return bounded("X12", X12Lines.of(plain), message, place);
+        }
+        return JsonLines.of(plain)
+                .map(lines -> bounded("JSON", lines, message, place))
+                .orElseGet(() -> bounded("text", TextLines.of(plain), message, place));
+    }
+
+    private static RawText bounded(String form, List<Line> all, byte[] message, String place) {
+        var marked = Places.mark(all, place);
+        var window = Places.window(marked, SHOWN_LINES_MAX);
+        return new RawText(
+                form,
+                window,
+                message.length,
+                window.size() < all.size() || message.length > SHOWN_BYTES_MAX);
+    }
+
+    /** Cut where a character begins, so that the last one stays whole. */
+    private static byte[] head(byte[] message) {
+        int end = SHOWN_BYTES_MAX;
+        while (end > 0 && (message[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return java.util.Arrays.copyOf(message, end);
+    }
+
+    /** Empty when they are no UTF-8, or hold a control character that no text has. */
+    private static Optional<String> utf8(byte[] bytes) {
+        try {
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.chars().anyMatch(RawText::inNoText) ? Optional.empty() : Optional.of(text);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Line ends, tabs and EDI's separators are in texts; other control characters are not. */
+    private static boolean inNoText(int c) {
+        return c < ' ' && "\t\n\r\f\u0007\u001c\u001d\u001e\u001f".indexOf(c) < 0;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tidegate.console.raw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RawTextTest {
+    private static final String ISA =
+            "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260101*0000*U*00401*000000001*0*P*>~";
+
+    private static RawText show(String text, String place) {
+        return RawText.of(text.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    private static String marked(RawText raw) {
+        return raw.lines().stream().filter(RawText.Line::at).findFirst().orElseThrow().text();
+    }
+
+    @Test
+    void indentsJsonAndKeepsNumbersAsWritten() {
+        var raw = show("{\"a\":[1.10,2],\"b\":{}}", "");
+        assertThat(raw.form()).isEqualTo("JSON");
+        assertThat(raw.lines())
+                .extracting(RawText.Line::text)
+                .containsExactly(
+                        "{", "  \"a\": [", "    1.10,", "    2", "  ],", "  \"b\": {}", "}");
+    }
+
+    @Test
+    void marksThePlaceOfAPointerOrTheNearestThingAboveIt() {
+        var text = "{\"lines\":[{\"item\":\"A\",\"quantity\":\"x\"}]}";
+        assertThat(marked(show(text, "/lines/0/quantity"))).contains("\"quantity\": \"x\"");
+        assertThat(marked(show(text, "/lines/0/unit"))).isEqualTo("    {");
+    }
+
+    @Test
+    void marksTheLineWhereATextStoppedBeingJson() {
+        assertThat(marked(show("{\"a\": 1,\n\"b\": }", "/b (line 2 column 6)")))
+                .isEqualTo("\"b\": }");
+    }
+
+    @Test
+    void putsEachX12SegmentOnItsLine() {
+        var raw = show("\uFEFF" + ISA + "GS*PO*A*B~ST*850*0001~", "segment 3 ST02");
+        assertThat(raw.form()).isEqualTo("X12");
+        assertThat(raw.lines()).hasSize(3);
+        assertThat(marked(raw)).isEqualTo("ST*850*0001~");
+    }
+
+    @Test
+    void marksARowOfCsv() {
+        assertThat(marked(show("item,quantity\nA,1\nB,x\n", "row:3 column \"quantity\"")))
+                .isEqualTo("B,x");
+    }
+
+    @Test
+    void showsWhatHidesOrTurnsTextAround() {
+        assertThat(show("a\u202Eb\u0007", "").lines().getFirst().text())
+                .isEqualTo("a\u25ccb\u2407");
+    }
+
+    @Test
+    void keepsTheMarkedLineInViewOfALongText() {
+        var raw = show("x\n".repeat(5_000), "row:4000");
+        assertThat(raw.cut()).isTrue();
+        assertThat(raw.lines()).hasSizeLessThanOrEqualTo(RawText.SHOWN_LINES_MAX);
+        assertThat(raw.lines())
+                .filteredOn(RawText.Line::at)
+                .extracting(RawText.Line::number)
+                .containsExactly(4_000);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void neverFailsWhateverTheBytes(long seed) {
+        var random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            var bytes = new byte[random.nextInt(RawText.SHOWN_BYTES_MAX / 16)];
+            random.nextBytes(bytes);
+            var raw = RawText.of(bytes, "/a/0");
+            assertThat(raw.lines()).hasSizeLessThanOrEqualTo(RawText.SHOWN_LINES_MAX);
+        }
+    }
+}
