@@ -4,6 +4,8 @@ import dev.tidegate.governance.accounting.FreshnessPoll;
 import dev.tidegate.operations.inventory.InventoryWeb;
 import dev.tidegate.operations.journal.JournalWeb;
 import dev.tidegate.operations.shipments.ShipmentsWeb;
+import dev.tidegate.operations.state.StateApi;
+import dev.tidegate.operations.state.StateQueries;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.platform.sql.Database;
 import dev.tidegate.platform.web.Patience;
@@ -35,5 +37,10 @@ public class OperationsApi implements WebMvcConfigurer {
     @Bean
     Patience patience(Database database, QuerySettings settings) {
         return new Patience(database, settings.readTimeout());
+    }
+
+    @Bean
+    StateApi stateApi(Database database) {
+        return new StateApi(new StateQueries(database));
     }
 }

@@ -29,8 +29,7 @@ final class Refusals {
     private static Optional<String> rawPlace(Document document, Problem problem) {
         return Provenance.path(document.tree(), problem.offending())
                 .map(path -> problem.isMissing() ? below(path, problem.path().getLast()) : path)
-                .map(document.places()::at)
-                .or(() -> document.places().likely(problem.path()));
+                .map(document.places()::at);
     }
 
     private static List<Object> below(List<Object> path, Object field) {
