@@ -57,6 +57,11 @@ record BrokerProgram(Home home, List<Path> jars) {
         return java(all, "kafka.Kafka", List.of(settings.toString()));
     }
 
+    List<String> aotOptions() {
+        var cache = aotCache();
+        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+    }
+
     /**
      * An ahead-of-time cache fits one JVM, one class path and one set of options only; when it
      * doesn't fit, the JVM goes on without it.

@@ -34,7 +34,7 @@ record BrokerServer(Home home, Ports ports, BrokerProgram program) {
         if (!Files.exists(data())) {
             format();
         }
-        for (int start = 1; !start(List.of("-XX:AOTCache=" + program.aotCache())); start++) {
+        for (int start = 1; !start(program.aotOptions()); start++) {
             if (start == STARTS_MAX) {
                 throw new EmbeddedFault("the broker doesn't start; " + lastWords());
             }

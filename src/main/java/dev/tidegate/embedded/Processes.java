@@ -10,16 +10,16 @@ import java.util.List;
 
 /**
  * The system's processes, read from /proc. A server is recognised by the mark of its home on its
- * command line: a process id alone may have passed to a stranger. A zombie counts as dead, since in
- * a container nobody may ever reap it.
+ * command line, in which a NUL ends every word: a process id alone may have passed to a stranger. A
+ * zombie counts as dead, since in a container nobody may ever reap it.
  */
-final class Processes {
+public final class Processes {
     private static final Path PROC = Path.of("/proc");
 
     private Processes() {}
 
     /** Living processes that bear this mark, in the order of their ids. */
-    static List<Long> bearing(String mark) {
+    public static List<Long> bearing(String mark) {
         try (var entries = Files.list(PROC)) {
             return entries.map(entry -> entry.getFileName().toString())
                     .filter(name -> Character.isDigit(name.charAt(0)))
@@ -32,17 +32,21 @@ final class Processes {
         }
     }
 
-    static boolean bears(long pid, String mark) {
+    public static boolean bears(long pid, String mark) {
         try {
             var line =
                     Files.readString(PROC.resolve(pid + "/cmdline"), StandardCharsets.ISO_8859_1);
-            return line.contains(mark) && alive(pid);
+            return line.contains(bytesAsChars(mark)) && alive(pid);
         } catch (IOException gone) {
             return false;
         }
     }
 
-    static boolean alive(long pid) {
+    private static String bytesAsChars(String mark) {
+        return new String(mark.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    public static boolean alive(long pid) {
         try {
             var stat = Files.readString(PROC.resolve(pid + "/stat"));
             char state = stat.charAt(stat.lastIndexOf(')') + 2);
@@ -68,7 +72,7 @@ final class Processes {
     }
 
     /** Signals in turn, each with its patience, until the process is gone. */
-    static void end(long pid, Duration patience, String... signals) {
+    public static void end(long pid, Duration patience, String... signals) {
         for (var signal : signals) {
             signal(pid, signal);
             if (Wait.until(patience, () -> !alive(pid))) {

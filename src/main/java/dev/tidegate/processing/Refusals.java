@@ -29,7 +29,8 @@ final class Refusals {
     private static Optional<String> rawPlace(Document document, Problem problem) {
         return Provenance.path(document.tree(), problem.offending())
                 .map(path -> problem.isMissing() ? below(path, problem.path().getLast()) : path)
-                .map(document.places()::at);
+                .map(document.places()::at)
+                .or(() -> document.places().likely(problem.path()));
     }
 
     private static List<Object> below(List<Object> path, Object field) {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class Speed {
     private static final int ROUNDS = 12;
-    private static final int MESSAGES = 20_000;
+    private static final int MESSAGES = 5_000;
 
     private Speed() {}
 
@@ -19,7 +19,7 @@ final class Speed {
         measure("json order of 3 lines", Given.json(), Samples.JSON_ORDER);
         measure("json stock movement", Given.json(), Samples.JSON_MOVEMENT);
         // measure("x12 850 of 3 lines", Given.x12(), Samples.X12_ORDER);
-        // measure("csv of 100 movements", Given.csv(), Samples.csvMovements(100));
+        measure("csv of 100 movements", Given.csv(), Samples.csvMovements(100));
     }
 
     private static void measure(String what, SourceDefinition source, String text) {

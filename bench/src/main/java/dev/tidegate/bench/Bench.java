@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runs benchmarks by name and prints what they found: {@code ./tidegate bench [NAME...]}. */
 public final class Bench {
     private static final int USAGE = 2;
-    private static final List<Benchmark> ALL = List.of(new Limits(), new Accept());
+    private static final List<Benchmark> ALL =
+            List.of(new Limits(), new Normalise(), new Accept(), new Apply());
 
     private Bench() {}
 

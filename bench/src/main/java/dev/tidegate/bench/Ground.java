@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -83,9 +84,30 @@ final class Ground implements AutoCloseable {
                 endpoints.jdbcUrl(), endpoints.ownerUser(), endpoints.ownerPassword());
     }
 
+    /**
+     * Runs the whole program once, so that tenants, sources and credentials are there, until its
+     * demo has taken effect.
+     */
+    void seed() throws Exception {
+        try (var program = Program.start(this, "all", Map.of(), List.of())) {
+            program.port();
+            try (var fates = new Fates(this)) {
+                long before = -1;
+                for (long now = fates.now().fated(); now != before; now = fates.now().fated()) {
+                    before = now;
+                    Thread.sleep(1_000);
+                }
+            }
+        }
+    }
+
+    EmbeddedServices.Pids pids() {
+        return EmbeddedServices.pids(home);
+    }
+
     /** Watches both servers. */
     Meter meter() {
-        var pids = EmbeddedServices.pids(home);
+        var pids = pids();
         return new Meter()
                 .watch("postgres", pids.postmaster().orElseThrow())
                 .watch("broker", pids.broker().orElseThrow());

@@ -38,7 +38,7 @@ final class Mix {
     record Message(
             String tenant, String orderingKey, String messageId, byte[] body, Expected expected) {}
 
-    private record Remembered(Message message, String number, long version, int customer) {}
+    private record Remembered(Message message, String number) {}
 
     private final SplittableRandom random;
     private final String run;
@@ -100,9 +100,7 @@ final class Mix {
                                 number + "/2",
                                 orderText(number, 2),
                                 Expected.APPLIED),
-                        number,
-                        2,
-                        random.nextInt(500));
+                        number);
         remember(orders.get(tenant), kept);
         return kept.message();
     }
@@ -111,9 +109,9 @@ final class Mix {
         int customer = random.nextInt(500);
         var text = new StringBuilder(1200);
         text.append("{\"type\":\"order\",\"kind\":\"")
-                .append(random.nextInt(4) == 0 ? "purchase" : "sales");
+                .append(Math.floorMod(number.hashCode(), 4) == 0 ? "purchase" : "sales");
         text.append("\",\"number\":\"").append(number).append("\",\"version\":").append(version);
-        text.append(",\"status\":\"open\",\"partner\":{\"id\":\"C").append(customer);
+        text.append(",\"status\":\"open\",\"partner\":{\"code\":\"C").append(customer);
         text.append("\",\"name\":\"Partner number ")
                 .append(customer)
                 .append(" of the wholesale ring\"}");
@@ -132,7 +130,7 @@ final class Mix {
             text.append("\",\"description\":\"Article ")
                     .append(item)
                     .append(
-                            ", boxed in twelves, with spare seal and leaflet in four languages, shelf B");
+                            ", boxed in twelves, with spare seal and leaflet in four languages, outer carton reusable, pallet layer of eight, shelf B");
             text.append(item % 97)
                     .append("\",\"quantity\":\"")
                     .append(1 + random.nextInt(40))
@@ -197,7 +195,7 @@ final class Mix {
         text.append("{\"type\":\"shipment\",\"number\":\"")
                 .append(number)
                 .append("\",\"direction\":\"outbound\",\"status\":\"shipped\",\"version\":1");
-        text.append(",\"partner\":{\"id\":\"C")
+        text.append(",\"partner\":{\"code\":\"C")
                 .append(random.nextInt(500))
                 .append("\",\"name\":\"Partner\"},\"carrier\":\"DHL\",\"tracking\":\"JD");
         text.append(100_000_000 + random.nextInt(900_000_000))

@@ -9,7 +9,7 @@ final class OrderLines {
     private static final String TEXT =
             """
             {"type":"order","kind":"sales","number":"AC-%s-%09d","version":1,"status":"open","partner":\
-            {"id":"C%d","name":"Partner of the wholesale ring"},"currency":"EUR","ordered_at":\
+            {"code":"C%d","name":"Partner of the wholesale ring"},"currency":"EUR","ordered_at":\
             "2026-11-20T08:00:00Z","lines":[%s]}""";
     private static final String LINE =
             """

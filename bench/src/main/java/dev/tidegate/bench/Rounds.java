@@ -21,6 +21,10 @@ final class Rounds {
                 : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    double last(String name) {
+        return values.get(name).getLast();
+    }
+
     /** Such as {@code 41,200 .. 44,900}. */
     String range(String name) {
         var sorted = values.get(name).stream().sorted().toList();

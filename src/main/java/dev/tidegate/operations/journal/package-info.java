@@ -1,6 +1,4 @@
-/**
- * Entries and their fates: claimed once, applied in one transaction a batch, parked alone when bad.
- */
+/** Entries and their fates: claimed once, applied in one transaction a batch, parked alone when bad. */
 @NullMarked
 package dev.tidegate.operations.journal;
 

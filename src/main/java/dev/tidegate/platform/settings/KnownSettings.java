@@ -14,7 +14,8 @@ import org.springframework.core.env.StandardEnvironment;
 /** The names of all settings, read off the settings records; a misspelt one stops the start. */
 public final class KnownSettings {
     private static final String PREFIX = "tidegate.";
-    private static final Set<String> OF_THE_PROGRAM = Set.of("tidegate.home", "tidegate.roles");
+    private static final Set<String> OF_THE_PROGRAM =
+            Set.of("tidegate.home", "tidegate.roles", "tidegate.broker.lib", "tidegate.cache");
 
     private final Set<String> names = new TreeSet<>(OF_THE_PROGRAM);
 

@@ -1,6 +1,7 @@
 package dev.tidegate.processing.document;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Names places in an original: a JSON pointer, {@code row:17 column "quantity"}, a segment. */
 @FunctionalInterface
@@ -9,6 +10,11 @@ public interface Places {
      * @param path member names and list indexes from the top of the document's tree
      */
     String at(List<Object> path);
+
+    /** The place of a field that no value of the tree leads to, where its name alone tells it. */
+    default Optional<String> likely(List<Object> canonicalPath) {
+        return Optional.empty();
+    }
 
     /** A JSON pointer (RFC 6901) to the path, below {@code prefix}. */
     static String pointer(String prefix, List<Object> path) {

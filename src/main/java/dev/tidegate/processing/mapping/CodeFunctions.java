@@ -57,19 +57,36 @@ final class CodeFunctions {
      */
     @Nullable Object party(@Nullable String name, @Nullable String qualifier, @Nullable String id) {
         var party = new LinkedHashMap<String, Object>();
-        if (id != null && !id.isEmpty()) {
-            party.put(
-                    switch (qualifier == null ? "" : qualifier) {
-                        case "UL" -> "gln";
-                        case "1", "9" -> "duns";
-                        default -> "code";
-                    },
-                    id);
-        }
-        if (name != null && !name.isEmpty()) {
-            party.put("name", name);
-        }
+        put(
+                party,
+                switch (qualifier == null ? "" : qualifier) {
+                    case "UL" -> "gln";
+                    case "1", "9" -> "duns";
+                    default -> "code";
+                },
+                id);
+        put(party, "name", name);
         return party.isEmpty() ? null : party;
+    }
+
+    /** A party as a template tells it; nothing where nothing is told. */
+    static @Nullable Object partner(
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable String gln,
+            @Nullable String duns) {
+        var party = new LinkedHashMap<String, Object>();
+        put(party, "code", code);
+        put(party, "name", name);
+        put(party, "gln", gln);
+        put(party, "duns", duns);
+        return party.isEmpty() ? null : party;
+    }
+
+    private static void put(Map<String, Object> party, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            party.put(name, value);
+        }
     }
 
     /**

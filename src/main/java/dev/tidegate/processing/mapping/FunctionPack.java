@@ -54,6 +54,11 @@ final class FunctionPack {
         register(expression, "lookup", a -> codes.lookup(a.at(0), a.text(1)));
         register(
                 expression,
+                "partner",
+                a -> CodeFunctions.partner(a.text(0), a.text(1), a.text(2), a.text(3)));
+        register(expression, "lacking", a -> Templates.lacking(a.at(0), a.at(1), a.text(2)));
+        register(
+                expression,
                 "reject",
                 a -> reject(a.text(0), a.text(1), a.text(2), a.text(3), a.text(4)));
         for (String name : REFUSED) {

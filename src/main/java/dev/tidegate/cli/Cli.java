@@ -1,0 +1,114 @@
+package dev.tidegate.cli;
+
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_DESCRIPTION;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER_HEADING;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_HEADER;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_PARAMETER_LIST;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING;
+
+import dev.tidegate.embedded.EmbeddedFault;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** All commands, how help is laid out, and what becomes of failures. */
+public final class Cli {
+    /** Examples come first: most readers need nothing below them. */
+    private static final List<String> HELP =
+            List.of(
+                    SECTION_KEY_HEADER,
+                    SECTION_KEY_FOOTER_HEADING,
+                    SECTION_KEY_FOOTER,
+                    SECTION_KEY_SYNOPSIS_HEADING,
+                    SECTION_KEY_SYNOPSIS,
+                    SECTION_KEY_DESCRIPTION,
+                    SECTION_KEY_PARAMETER_LIST,
+                    SECTION_KEY_OPTION_LIST_HEADING,
+                    SECTION_KEY_OPTION_LIST,
+                    SECTION_KEY_COMMAND_LIST_HEADING,
+                    SECTION_KEY_COMMAND_LIST);
+
+    private Cli() {}
+
+    /** Runs one command line; the answer is the exit code. */
+    public static int run(String... arguments) {
+        var root = new Root();
+        return commandLine(root).execute(arguments);
+    }
+
+    static CommandLine commandLine(Root root) {
+        var line =
+                new CommandLine(root)
+                        .addSubcommand(new Up(root))
+                        .addSubcommand(new Down(root))
+                        .addSubcommand(new Status(root))
+                        .addSubcommand(new Logs(root))
+                        .addSubcommand(new Doctor(root))
+                        .addSubcommand(new Send(root))
+                        .addSubcommand(new ReceiptCommand(root))
+                        .addSubcommand(new Tail(root))
+                        .addSubcommand(new AccountingCommand(root))
+                        .addSubcommand(deadLetters(root))
+                        .addSubcommand(new Replay(root))
+                        .addSubcommand(new TestCommand(root))
+                        .addSubcommand(new Bench(root))
+                        .addSubcommand(new Serve(root))
+                        .addSubcommand(new Train(root));
+        lay(line);
+        return line.setExecutionExceptionHandler(Cli::failed)
+                .setParameterExceptionHandler(Cli::misused);
+    }
+
+    private static CommandLine deadLetters(Root root) {
+        return new CommandLine(new DeadLetters())
+                .addSubcommand(new DeadLettersList(root))
+                .addSubcommand(new DeadLettersShow(root))
+                .addSubcommand(new DeadLettersGroups(root))
+                .addSubcommand(new DeadLettersReprocess(root));
+    }
+
+    private static void lay(CommandLine line) {
+        line.getCommandSpec()
+                .usageMessage()
+                .sectionKeys(HELP)
+                .footerHeading("%nExamples:%n")
+                .synopsisHeading("%nUsage: ")
+                .abbreviateSynopsis(true)
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n")
+                .sortOptions(false)
+                .width(100);
+        line.getSubcommands().values().forEach(Cli::lay);
+    }
+
+    private static int failed(Exception exception, CommandLine line, ParseResult parsed) {
+        Root root = line.getCommandSpec().root().commandLine().getCommand();
+        var failure =
+                switch (exception) {
+                    case Failure expected -> expected;
+                    case EmbeddedFault fault -> Failure.missing(String.valueOf(fault.getMessage()));
+                    default -> Failure.failed("this is a fault of ours: " + exception);
+                };
+        root.screen().complain(failure);
+        if (!(exception instanceof Failure)) {
+            Traces.ifWanted(exception);
+        }
+        return failure.code();
+    }
+
+    private static int misused(ParameterException misuse, String[] arguments) {
+        var line = misuse.getCommandLine();
+        var err = line.getErr();
+        err.println("tidegate: " + misuse.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(misuse, err);
+        err.println("  mend: ./" + line.getCommandSpec().qualifiedName() + " --help");
+        return Exit.USAGE;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tidegate.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a file holds, by its name or else by its first characters. */
+final class ContentTypes {
+    private static final int LOOK_AT = 1_024;
+
+    private static final Map<String, String> BY_NAME =
+            Map.of(
+                    "x12", "application/edi-x12",
+                    "edifact", "application/edifact",
+                    "csv", "text/csv",
+                    "json", "application/json",
+                    "ndjson", "application/x-ndjson",
+                    "jsonl", "application/x-ndjson",
+                    "xml", "application/xml");
+
+    private ContentTypes() {}
+
+    static String of(Path file) {
+        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        var named = BY_NAME.get(name.substring(name.lastIndexOf('.') + 1));
+        return named == null ? sniffed(start(file)) : named;
+    }
+
+    /** Byte-order marks and blanks are skipped: EDI files in the wild begin with either. */
+    static String sniffed(String start) {
+        var text = start.replace("\uFEFF", "").replace("\u00EF\u00BB\u00BF", "").strip();
+        if (text.startsWith("ISA")) {
+            return "application/edi-x12";
+        }
+        if (text.startsWith("UNA") || text.startsWith("UNB")) {
+            return "application/edifact";
+        }
+        if (text.startsWith("<")) {
+            return "application/xml";
+        }
+        if (text.startsWith("{") || text.startsWith("[")) {
+            return "application/json";
+        }
+        var line = text.lines().findFirst().orElse("");
+        return line.matches(".*[,;\\t].*") ? "text/csv" : "application/octet-stream";
+    }
+
+    private static String start(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LOOK_AT), StandardCharsets.ISO_8859_1);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

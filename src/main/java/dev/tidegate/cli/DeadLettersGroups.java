@@ -1,0 +1,37 @@
+package dev.tidegate.cli;
+
+import static picocli.CommandLine.Command;
+import static picocli.CommandLine.Mixin;
+import static picocli.CommandLine.Option;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Dead letters by their common cause. */
+@Command(
+        name = "groups",
+        header = "Dead letters by their common cause, the largest first.",
+        footer = "  ./tidegate dead-letters groups")
+final class DeadLettersGroups implements Callable<Integer> {
+    private static final Table TABLE =
+            Table.of("id", "source", "class", "code", "count", "first_at", "last_at", "example");
+
+    private final Root root;
+
+    @Mixin private TenantOption tenant = new TenantOption();
+
+    @Option(names = "--source", paramLabel = "S", description = "Of one source only.")
+    private @Nullable String source;
+
+    DeadLettersGroups(Root root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        var path = Query.of("/v1/dead-letters/groups").with("source", source).toString();
+        var page = Api.of(root, tenant.name).get(path);
+        root.screen().print(page, TABLE.text(page.path("items")));
+        return Exit.OK;
+    }
+}

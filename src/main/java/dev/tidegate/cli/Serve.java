@@ -1,0 +1,86 @@
+package dev.tidegate.cli;
+
+import static picocli.CommandLine.Command;
+import static picocli.CommandLine.Option;
+
+import dev.tidegate.Role;
+import dev.tidegate.Server;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** The server itself, in this very process: what {@code up} starts, and what a container runs. */
+@Command(
+        name = "serve",
+        hidden = true,
+        header = "Run the server in this process.",
+        footer = "  ./tidegate serve --roles process,operate --port 8081")
+final class Serve implements Callable<Integer> {
+    private final Root root;
+
+    @Option(names = "--port", defaultValue = "8080", description = "HTTP port; 0 takes a free one.")
+    private int port;
+
+    @Option(names = "--roles", defaultValue = "all", description = "What this process does.")
+    private String roleNames = "all";
+
+    @Option(names = "--no-demo", description = "Without the demo.")
+    private boolean noDemo;
+
+    @Option(
+            names = "--until-ready",
+            hidden = true,
+            description = "End once ready: a start that trains the ahead-of-time cache.")
+    private boolean untilReady;
+
+    Serve(Root root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var installation = root.installation();
+        var roles = Role.parse(roleNames);
+        Files.createDirectories(installation.run());
+        var settings = new ServeSettings(installation, port, !noDemo).resolve();
+        var context = Server.serve(roles, settings);
+        var closed = new CountDownLatch(1);
+        context.addApplicationListener(
+                event -> {
+                    if (event instanceof ContextClosedEvent) {
+                        closed.countDown();
+                    }
+                });
+        announce(installation, roles, context);
+        if (untilReady) {
+            context.close();
+        }
+        closed.await();
+        return Exit.OK;
+    }
+
+    private static void announce(
+            Installation installation, Set<Role> roles, ConfigurableApplicationContext context) {
+        var labels = roles.stream().map(Role::label).toList();
+        var environment = context.getEnvironment();
+        var url =
+                "http://%s:%s"
+                        .formatted(
+                                reachable(environment.getProperty("server.address", "127.0.0.1")),
+                                environment.getProperty("local.server.port"));
+        new ServerFile(
+                        url,
+                        ProcessHandle.current().pid(),
+                        context.getBean(Clock.class).instant().toString(),
+                        labels)
+                .write(ServerFile.of(installation, labels));
+    }
+
+    private static String reachable(String address) {
+        return address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tidegate.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The server as a process of its own, which outlives the command that starts it. */
+record ServerProcess(Installation installation, List<String> roles, int port, boolean demo) {
+    private static final List<String> MACHINE =
+            List.of(
+                    "-Xms256m",
+                    "-Xmx1g",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Djdk.xml.dtd.support=deny",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Xlog:disable",
+                    "-Xlog:all=error:stdout");
+
+    /** Words on the command line of every server, of whatever home. */
+    static final String ANY = "dev.tidegate.Tidegate\0serve\0";
+
+    /** Words on the command line of every server of this home. */
+    static String mark(Installation installation) {
+        return "serve\0--home=" + installation.home() + "\0";
+    }
+
+    /** Starts it in a session of its own: ctrl-C of this terminal doesn't reach it. */
+    Process start() {
+        var program = Program.current().pinned(installation.home());
+        var aot = AotCache.of(installation, program).file();
+        var options = new ArrayList<>(MACHINE);
+        if (Files.exists(aot)) {
+            options.add("-XX:AOTCache=" + aot);
+        }
+        return start(program, options, List.of());
+    }
+
+    Process start(Program program, List<String> options, List<String> arguments) {
+        var words = new ArrayList<>(List.of("setsid"));
+        words.addAll(program.java(options, arguments(arguments)));
+        try {
+            Files.createDirectories(installation.logs());
+            var builder =
+                    new ProcessBuilder(words)
+                            .redirectInput(Path.of("/dev/null").toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(output().toFile());
+            var environment = builder.environment();
+            environment.put("TIDEGATE_ROOT", installation.root().toString());
+            environment.putIfAbsent("LOGGING_FILE_NAME", log().toString());
+            environment.putIfAbsent("LOGGING_THRESHOLD_CONSOLE", "off");
+            return builder.start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static List<String> machine() {
+        return MACHINE;
+    }
+
+    /** What the server says; bounded by Spring Boot's rolling. */
+    Path log() {
+        return installation.logs().resolve(name() + ".log");
+    }
+
+    /** What the JVM says before there is a log, and when it dies. */
+    Path output() {
+        return installation.logs().resolve(name() + ".out");
+    }
+
+    private String name() {
+        var file = ServerFile.of(installation, roles).getFileName().toString();
+        return file.substring(0, file.length() - ".json".length());
+    }
+
+    private List<String> arguments(List<String> more) {
+        var words = new ArrayList<String>();
+        words.add("serve");
+        words.add("--home=" + installation.home());
+        words.add("--port=" + port);
+        words.add("--roles=" + String.join(",", roles));
+        if (!demo) {
+            words.add("--no-demo");
+        }
+        words.addAll(more);
+        return words;
+    }
+}
