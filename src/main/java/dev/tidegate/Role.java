@@ -6,6 +6,8 @@ import dev.tidegate.governance.GovernanceApi;
 import dev.tidegate.governance.GovernanceSources;
 import dev.tidegate.governance.GovernanceTally;
 import dev.tidegate.operations.OperationsApi;
+import dev.tidegate.processing.ProcessingApi;
+import dev.tidegate.processing.ProcessingWorkers;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -23,10 +25,11 @@ public enum Role {
             GovernanceApi.class,
             GovernanceSources.class,
             GovernanceAccounting.class,
+            ProcessingApi.class,
             OperationsApi.class,
             ConsoleApi.class),
     /** Raw bytes to canonical events or dead letters. */
-    PROCESS(GovernanceSources.class),
+    PROCESS(GovernanceSources.class, ProcessingWorkers.class),
     /** Canonical events to orders, stock and shipments; facts out. */
     OPERATE,
     /** Counts what was accepted, independently of who accepted it. */

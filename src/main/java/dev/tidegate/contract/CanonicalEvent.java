@@ -50,6 +50,27 @@ public record CanonicalEvent(
         List<String> findings,
         GenericRecord body) {
 
+    /** The same event as another attempt at an entry. */
+    public CanonicalEvent again(EventId id, int entries, int attempt) {
+        return new CanonicalEvent(
+                tenant,
+                source,
+                id,
+                entries,
+                attempt,
+                ref,
+                type,
+                key,
+                orderingKey,
+                dedupe,
+                content,
+                version,
+                mapping,
+                acceptedAt,
+                findings,
+                body);
+    }
+
     /** An event read without findings. */
     public CanonicalEvent(
             TenantId tenant,

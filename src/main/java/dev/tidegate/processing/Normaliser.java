@@ -63,7 +63,17 @@ public final class Normaliser {
             LOG.error("fault while reading {} of {}", message.address(), message.source(), e);
             entries.add(dead(message, "/", Refusals.fault(e)));
         }
-        return events(message, source, entries);
+        return events(message, source.mapping().label(), entries);
+    }
+
+    /**
+     * The one entry of a message whose source or mapping version is gone.
+     *
+     * @param mapping the version that was asked for; empty for the source's present one
+     */
+    List<CanonicalEvent> unread(RawMessage message, String mapping) {
+        var entry = dead(message, "/", Refusals.noReading(message.source(), mapping));
+        return events(message, mapping, List.of(entry));
     }
 
     private void read(RawMessage message, SourceDefinition source, List<Entry> entries) {
@@ -115,8 +125,7 @@ public final class Normaliser {
     }
 
     private static List<CanonicalEvent> events(
-            RawMessage message, SourceDefinition source, List<Entry> entries) {
-        String mapping = source.mapping().label();
+            RawMessage message, String mapping, List<Entry> entries) {
         var events = new ArrayList<CanonicalEvent>(entries.size());
         for (Entry entry : entries) {
             events.add(

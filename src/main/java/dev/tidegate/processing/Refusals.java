@@ -2,6 +2,7 @@ package dev.tidegate.processing;
 
 import dev.tidegate.contract.EventType;
 import dev.tidegate.contract.FailureClass;
+import dev.tidegate.platform.SourceId;
 import dev.tidegate.processing.canonical.Problem;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Provenance;
@@ -15,6 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** What a dead letter says when a document could be read but an event of it could not. */
 final class Refusals {
     private Refusals() {}
+
+    /** The source, or the version of its mapping that was asked for, isn't known (any more). */
+    static Failure noReading(SourceId source, String mapping) {
+        return new Failure(
+                FailureClass.POLICY_REJECTION,
+                "unknown_source",
+                "/",
+                mapping.isEmpty()
+                        ? "no source '" + source + "' is defined"
+                        : "no mapping version '"
+                                + mapping
+                                + "' is published for source '"
+                                + source
+                                + "'",
+                "Define it with PUT /v1/sources/" + source + ", then reprocess.");
+    }
 
     /** A field of the event, told by its canonical pointer and, where it can be, its raw place. */
     static Failure badField(Document document, EventType type, Problem problem) {

@@ -34,6 +34,21 @@ public record SourceDefinition(
         Strictness strictness,
         Duration freshnessObjective) {
 
+    /** The same source read by another mapping version. */
+    public SourceDefinition reading(MappingVersion other) {
+        return new SourceDefinition(
+                tenant,
+                source,
+                adapter,
+                other,
+                dedupeKey,
+                orderingKey,
+                contract,
+                parameters,
+                strictness,
+                freshnessObjective);
+    }
+
     /** Which adapter reads the bytes. */
     public enum Adapter {
         JSON,
