@@ -38,8 +38,8 @@ public final class Cli {
     private Cli() {}
 
     /** Runs one command line; the answer is the exit code. */
-    public static int run(String... arguments) {
-        var root = new Root();
+    public static int run(Deployment deployment, String... arguments) {
+        var root = new Root(deployment);
         return commandLine(root).execute(arguments);
     }
 

@@ -1,6 +1,5 @@
 package dev.tidegate.cli;
 
-import dev.tidegate.Tidegate;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +19,7 @@ import java.util.List;
  * @param classPath the program's own jar first
  */
 record Program(List<Path> classPath) {
+    private static final String MAIN = "dev.tidegate.Tidegate";
     private static final int KEY_LENGTH = 16;
 
     static Program current() {
@@ -75,7 +75,7 @@ record Program(List<Path> classPath) {
         words.addAll(options);
         words.add("-cp");
         words.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
-        words.add(Tidegate.class.getName());
+        words.add(MAIN);
         words.addAll(arguments);
         return words;
     }

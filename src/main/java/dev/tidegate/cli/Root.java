@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
         },
         version = "tidegate 0.1.0")
 final class Root implements Runnable {
+    private final Deployment deployment;
+
     @Option(
             names = "--json",
             scope = INHERIT,
@@ -59,6 +61,10 @@ final class Root implements Runnable {
     @Spec
     CommandSpec spec;
 
+    Root(Deployment deployment) {
+        this.deployment = deployment;
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is needed");
@@ -69,6 +75,10 @@ final class Root implements Runnable {
         var folder = home == null || home.toString().isBlank() ? root.resolve(".tidegate") : home;
         return new Installation(
                 root.toAbsolutePath().normalize(), folder.toAbsolutePath().normalize());
+    }
+
+    Deployment deployment() {
+        return deployment;
     }
 
     Screen screen() {

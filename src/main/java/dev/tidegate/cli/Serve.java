@@ -3,11 +3,9 @@ package dev.tidegate.cli;
 import static picocli.CommandLine.Command;
 import static picocli.CommandLine.Option;
 
-import dev.tidegate.Role;
-import dev.tidegate.Server;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,10 +42,10 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var installation = root.installation();
-        var roles = Role.parse(roleNames);
+        var roles = root.deployment().roles(roleNames);
         Files.createDirectories(installation.run());
         var settings = new ServeSettings(installation, port, !noDemo).resolve();
-        var context = Server.serve(roles, settings);
+        var context = root.deployment().serve(roles, settings);
         var closed = new CountDownLatch(1);
         context.addApplicationListener(
                 event -> {
@@ -64,8 +62,9 @@ final class Serve implements Callable<Integer> {
     }
 
     private static void announce(
-            Installation installation, Set<Role> roles, ConfigurableApplicationContext context) {
-        var labels = roles.stream().map(Role::label).toList();
+            Installation installation,
+            List<String> labels,
+            ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
         var url =
                 "http://%s:%s"

@@ -2,7 +2,6 @@ package dev.tidegate.cli;
 
 import static picocli.CommandLine.Command;
 
-import dev.tidegate.Role;
 import dev.tidegate.embedded.EmbeddedServices;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -36,7 +35,7 @@ final class Train implements Callable<Integer> {
             Files.createDirectories(scratch.home());
             var options = new ArrayList<>(ServerProcess.machine());
             options.add("-XX:AOTCacheOutput=" + draft);
-            var all = Role.parse("all").stream().map(Role::label).toList();
+            var all = root.deployment().roles("all");
             var server = new ServerProcess(scratch, all, 0, true);
             var process = server.start(program, options, List.of("--until-ready"));
             if (process.waitFor(MINUTES_MAX, TimeUnit.MINUTES) && Files.exists(draft)) {

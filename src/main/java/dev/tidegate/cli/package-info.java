@@ -3,6 +3,8 @@
  * goes to stdout, words to stderr.
  */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"embedded"})
 package dev.tidegate.cli;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -2,6 +2,7 @@ package dev.tidegate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.Tidegate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -143,7 +144,7 @@ class CommandLineTest {
     }
 
     private int run(String... arguments) {
-        return Cli.commandLine(new Root())
+        return Cli.commandLine(new Root(Tidegate.deployment()))
                 .setOut(new PrintWriter(System.out, true))
                 .setErr(new PrintWriter(System.err, true))
                 .execute(arguments);

@@ -1,4 +1,6 @@
-/** Entries and their fates: claimed once, applied in one transaction a batch, parked alone when bad. */
+/**
+ * Entries and their fates: claimed once, applied in one transaction a batch, parked alone when bad.
+ */
 @NullMarked
 package dev.tidegate.operations.journal;
 
