@@ -5,6 +5,7 @@ import dev.tidegate.governance.GovernanceAccounting;
 import dev.tidegate.governance.GovernanceApi;
 import dev.tidegate.governance.GovernanceSources;
 import dev.tidegate.governance.GovernanceTally;
+import dev.tidegate.ingestion.IngestionApi;
 import dev.tidegate.operations.OperationsApi;
 import dev.tidegate.processing.ProcessingApi;
 import dev.tidegate.processing.ProcessingWorkers;
@@ -26,6 +27,7 @@ public enum Role {
             GovernanceSources.class,
             GovernanceAccounting.class,
             ProcessingApi.class,
+            IngestionApi.class,
             OperationsApi.class,
             ConsoleApi.class),
     /** Raw bytes to canonical events or dead letters. */

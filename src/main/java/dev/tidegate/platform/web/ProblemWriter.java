@@ -20,13 +20,18 @@ public final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
-        byte[] body = bytes(problem, Trace.current());
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType(MEDIA_TYPE);
         problem.headers().forEach(response::setHeader);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        if (problem.more().isEmpty()) {
+            byte[] body = bytes(problem, Trace.current());
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        } else {
+            // Members of the answer's own may be long lists: they are written as they come.
+            json.writeValue(response.getOutputStream(), members(problem, Trace.current()));
+        }
     }
 
     byte[] bytes(Problem problem, String trace) {

@@ -72,6 +72,13 @@ public class WebBase implements WebMvcConfigurer {
     }
 
     @Bean
+    FilterRegistrationBean<LingerFilter> lingerFilter() {
+        var filter = new FilterRegistrationBean<>(new LingerFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> jettyProblems(
             ProblemWriter writer, Ids ids) {
         return factory ->
