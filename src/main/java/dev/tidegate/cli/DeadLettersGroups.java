@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
         footer = "  ./tidegate dead-letters groups")
 final class DeadLettersGroups implements Callable<Integer> {
     private static final Table TABLE =
-            Table.of("id", "source", "class", "code", "count", "first_at", "last_at", "example");
+            Table.of("source", "class", "code", "count", "oldest_at", "newest_at");
 
     private final Root root;
 

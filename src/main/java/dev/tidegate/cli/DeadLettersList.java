@@ -14,7 +14,16 @@ import org.jspecify.annotations.Nullable;
         footer = "  ./tidegate dead-letters list --source x12 --class data_quality")
 final class DeadLettersList implements Callable<Integer> {
     private static final Table TABLE =
-            Table.of("id", "source", "class", "code", "ref", "reason", "at");
+            Table.of(
+                    "id",
+                    "fate",
+                    "source",
+                    "class",
+                    "code",
+                    "ref",
+                    "place",
+                    "reason",
+                    "created_at");
 
     private final Root root;
 
@@ -31,6 +40,12 @@ final class DeadLettersList implements Callable<Integer> {
 
     @Option(names = "--code", paramLabel = "C", description = "Of one code only.")
     private @Nullable String code;
+
+    @Option(
+            names = "--state",
+            paramLabel = "S",
+            description = "open (the default), reprocessing, resolved, discarded or any.")
+    private @Nullable String state;
 
     @Option(
             names = "--limit",
@@ -56,6 +71,7 @@ final class DeadLettersList implements Callable<Integer> {
                         .with("source", source)
                         .with("class", failureClass)
                         .with("code", code)
+                        .with("state", state)
                         .with("limit", limit)
                         .with("cursor", cursor);
         var page = Api.of(root, tenant.name).get(path.toString());

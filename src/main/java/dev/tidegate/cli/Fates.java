@@ -33,6 +33,11 @@ record Fates(Api api, Duration limit) {
     }
 
     static boolean bad(JsonNode receipt) {
+        for (var fate : BAD) {
+            if (receipt.path("fates").path(fate).asLong(0) > 0) {
+                return true;
+            }
+        }
         for (var event : receipt.path("events")) {
             if (BAD.contains(event.path("fate").asString(""))) {
                 return true;

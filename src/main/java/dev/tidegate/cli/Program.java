@@ -1,17 +1,20 @@
 package dev.tidegate.cli;
 
+import dev.tidegate.Tidegate;
+import dev.tidegate.embedded.Cache;
+import dev.tidegate.embedded.Processes;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The program as it is on disk, to be started once more as another process.
@@ -19,8 +22,9 @@ import java.util.List;
  * @param classPath the program's own jar first
  */
 record Program(List<Path> classPath) {
-    private static final String MAIN = "dev.tidegate.Tidegate";
-    private static final int KEY_LENGTH = 16;
+    private static final String FOLDER = "program";
+    private static final String JAR = "tidegate.jar";
+    private static final int KEPT_MAX = 4;
 
     static Program current() {
         return new Program(
@@ -31,20 +35,22 @@ record Program(List<Path> classPath) {
     }
 
     /**
-     * A copy of the jar, named by its checksum: the next build overwrites the original, and a JVM
-     * whose jar changes below it can load no more classes. Classes in a folder (a run from an IDE)
-     * are taken as they are.
+     * The same with a copy of the jar, named by its checksum, in the machine's cache: the next
+     * build overwrites the original, and a JVM whose jar changes below it can load no more classes.
+     * Classes in a folder (a run from an IDE) are taken as they are.
      */
     Program pinned(Path home) {
         var jar = classPath.getFirst();
-        if (!Files.isRegularFile(jar)) {
+        var all = Cache.folder(home).resolve(FOLDER);
+        if (!Files.isRegularFile(jar) || jar.startsWith(all)) {
             return this;
         }
-        var kept = home.resolve("program").resolve(key()).resolve("tidegate.jar");
+        var folder = all.resolve(Checksum.of(classPath));
+        var kept = folder.resolve(JAR);
         try {
             if (!Files.exists(kept)) {
-                Files.createDirectories(kept.getParent());
-                var draft = kept.resolveSibling("tidegate.jar.new");
+                Files.createDirectories(folder);
+                var draft = Files.createTempFile(folder, JAR, ".new");
                 Files.copy(jar, draft, StandardCopyOption.REPLACE_EXISTING);
                 Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -56,16 +62,36 @@ record Program(List<Path> classPath) {
         return new Program(entries);
     }
 
-    /** The checksum of the jar. */
-    String key() {
-        try {
-            var bytes = Files.readAllBytes(classPath.getFirst());
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest).substring(0, KEY_LENGTH);
+    /**
+     * Where the server's ahead-of-time cache is, or will be: beside the pinned jar. It fits one
+     * class path on one JVM.
+     */
+    Optional<Path> aotCache() {
+        var jar = classPath.getFirst();
+        return Files.isRegularFile(jar)
+                ? Optional.of(
+                        jar.resolveSibling(
+                                "server-" + System.getProperty("java.vm.version") + ".aot"))
+                : Optional.empty();
+    }
+
+    /** Deletes the pinned copies of all but the latest builds; what runs keeps its own. */
+    static void forgetOld(Path home) {
+        try (var folders = Files.list(Cache.folder(home).resolve(FOLDER))) {
+            folders.sorted(Comparator.comparing(Program::age).reversed())
+                    .skip(KEPT_MAX)
+                    .filter(folder -> Processes.bearing(folder.toString()).isEmpty())
+                    .forEach(Fresh::deleteTree);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        } catch (NoSuchAlgorithmException never) {
-            throw new AssertionError(never);
+        }
+    }
+
+    private static FileTime age(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -75,7 +101,7 @@ record Program(List<Path> classPath) {
         words.addAll(options);
         words.add("-cp");
         words.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
-        words.add(MAIN);
+        words.add(Tidegate.class.getName());
         words.addAll(arguments);
         return words;
     }

@@ -61,7 +61,7 @@ final class Serve implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private static void announce(
+    private void announce(
             Installation installation,
             List<String> labels,
             ConfigurableApplicationContext context) {
@@ -76,7 +76,7 @@ final class Serve implements Callable<Integer> {
                         ProcessHandle.current().pid(),
                         context.getBean(Clock.class).instant().toString(),
                         labels)
-                .write(ServerFile.of(installation, labels));
+                .write(ServerFile.of(installation, labels, port));
     }
 
     private static String reachable(String address) {

@@ -15,16 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a server says of itself once it is ready: {@code run/server.json} of the one with the role
- * api, {@code run/server-<roles>.json} of the others of the same home.
+ * api, {@code run/server-<roles>[-<port>].json} of the others of the same home.
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record ServerFile(String url, Long pid, String startedAt, List<String> roles) {
-    static Path of(Installation installation, List<String> roles) {
-        var name =
-                roles.contains("api") || roles.contains("all")
-                        ? "server.json"
-                        : "server-" + String.join("-", roles) + ".json";
-        return installation.run().resolve(name);
+    static Path of(Installation installation, List<String> roles, int port) {
+        if (roles.contains("api")) {
+            return installation.run().resolve("server.json");
+        }
+        var name = "server-" + String.join("-", roles) + (port == 0 ? "" : "-" + port);
+        return installation.run().resolve(name + ".json");
     }
 
     /** The one that answers requests, if its process lives. */

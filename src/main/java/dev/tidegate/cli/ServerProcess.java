@@ -1,15 +1,21 @@
 package dev.tidegate.cli;
 
+import dev.tidegate.embedded.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The server as a process of its own, which outlives the command that starts it. */
+/**
+ * The server as a process of its own, which outlives the command that starts it.
+ *
+ * @param port 0 takes a free one
+ */
 record ServerProcess(Installation installation, List<String> roles, int port, boolean demo) {
-    private static final List<String> MACHINE =
+    static final List<String> MACHINE =
             List.of(
                     "-Xms256m",
                     "-Xmx1g",
@@ -29,20 +35,35 @@ record ServerProcess(Installation installation, List<String> roles, int port, bo
         return "serve\0--home=" + installation.home() + "\0";
     }
 
+    /**
+     * The process that already is this server, ready or not. A home has one that answers requests,
+     * at whatever port.
+     */
+    Optional<Long> running() {
+        var same = mark(installation) + "--roles=" + String.join(",", roles) + "\0";
+        if (!roles.contains("api")) {
+            return Processes.bearing(same + "--port=" + port + "\0").stream().findFirst();
+        }
+        return ServerFile.api(installation)
+                .map(ServerFile::pid)
+                .or(() -> Processes.bearing(same).stream().findFirst());
+    }
+
     /** Starts it in a session of its own: ctrl-C of this terminal doesn't reach it. */
     Process start() {
         var program = Program.current().pinned(installation.home());
-        var aot = AotCache.of(installation, program).file();
         var options = new ArrayList<>(MACHINE);
-        if (Files.exists(aot)) {
-            options.add("-XX:AOTCache=" + aot);
-        }
+        program.aotCache()
+                .filter(Files::exists)
+                .ifPresent(cache -> options.add("-XX:AOTCache=" + cache));
         return start(program, options, List.of());
     }
 
-    Process start(Program program, List<String> options, List<String> arguments) {
+    Process start(Program program, List<String> options, List<String> more) {
         var words = new ArrayList<>(List.of("setsid"));
-        words.addAll(program.java(options, arguments(arguments)));
+        var arguments = new ArrayList<>(arguments());
+        arguments.addAll(more);
+        words.addAll(program.java(options, arguments));
         try {
             Files.createDirectories(installation.logs());
             var builder =
@@ -60,10 +81,6 @@ record ServerProcess(Installation installation, List<String> roles, int port, bo
         }
     }
 
-    static List<String> machine() {
-        return MACHINE;
-    }
-
     /** What the server says; bounded by Spring Boot's rolling. */
     Path log() {
         return installation.logs().resolve(name() + ".log");
@@ -74,21 +91,24 @@ record ServerProcess(Installation installation, List<String> roles, int port, bo
         return installation.logs().resolve(name() + ".out");
     }
 
+    Path file() {
+        return ServerFile.of(installation, roles, port);
+    }
+
     private String name() {
-        var file = ServerFile.of(installation, roles).getFileName().toString();
+        var file = file().getFileName().toString();
         return file.substring(0, file.length() - ".json".length());
     }
 
-    private List<String> arguments(List<String> more) {
+    private List<String> arguments() {
         var words = new ArrayList<String>();
         words.add("serve");
         words.add("--home=" + installation.home());
-        words.add("--port=" + port);
         words.add("--roles=" + String.join(",", roles));
+        words.add("--port=" + port);
         if (!demo) {
             words.add("--no-demo");
         }
-        words.addAll(more);
         return words;
     }
 }

@@ -28,18 +28,19 @@ final class Train implements Callable<Integer> {
         EmbeddedServices.train(installation.home());
 
         var program = Program.current().pinned(installation.home());
-        var cache = AotCache.of(installation, program).file();
+        var cache = program.aotCache().orElseThrow();
         var scratch = Training.scratch(installation);
         var draft = cache.resolveSibling("training.aot");
         try {
             Files.createDirectories(scratch.home());
-            var options = new ArrayList<>(ServerProcess.machine());
+            var options = new ArrayList<>(ServerProcess.MACHINE);
             options.add("-XX:AOTCacheOutput=" + draft);
             var all = root.deployment().roles("all");
             var server = new ServerProcess(scratch, all, 0, true);
             var process = server.start(program, options, List.of("--until-ready"));
             if (process.waitFor(MINUTES_MAX, TimeUnit.MINUTES) && Files.exists(draft)) {
                 Files.move(draft, cache, StandardCopyOption.ATOMIC_MOVE);
+                Program.forgetOld(installation.home());
                 return Exit.OK;
             }
             process.destroyForcibly();

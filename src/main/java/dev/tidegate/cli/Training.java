@@ -26,9 +26,9 @@ final class Training {
 
     static void begin(Installation installation) {
         var program = Program.current().pinned(installation.home());
-        if ("off".equals(System.getenv("TIDEGATE_AOT"))
-                || !Files.isRegularFile(program.classPath().getFirst())
-                || Files.exists(AotCache.of(installation, program).file())
+        boolean wanted = program.aotCache().filter(cache -> !Files.exists(cache)).isPresent();
+        if (!wanted
+                || "off".equals(System.getenv("TIDEGATE_AOT"))
                 || !running(installation).isEmpty()) {
             return;
         }

@@ -3,12 +3,11 @@ package dev.tidegate.cli;
 import static picocli.CommandLine.Command;
 import static picocli.CommandLine.Option;
 
-import dev.tidegate.embedded.Processes;
+import dev.tidegate.Role;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** Starts everything and waits until it is ready. */
 @Command(
@@ -21,7 +20,7 @@ import java.util.concurrent.Callable;
             "  ./tidegate up --roles operate --detach one more process of that role, same home"
         })
 final class Up implements Callable<Integer> {
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final int STANDARD_PORT = 8080;
 
     private final Root root;
 
@@ -37,9 +36,8 @@ final class Up implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            defaultValue = "8080",
-            description = "HTTP port (default: ${DEFAULT-VALUE}).")
-    private int port;
+            description = "HTTP port (default: 8080; without the role api a free one).")
+    private @Nullable Integer port;
 
     @Option(
             names = "--roles",
@@ -62,82 +60,53 @@ final class Up implements Callable<Integer> {
     @Override
     public Integer call() {
         long begun = System.nanoTime();
-        var installation = root.installation();
         var screen = root.screen();
-        var roles = roles();
+        var server = server();
+        var readiness = new Readiness(server, screen, Duration.ofSeconds(secondsMax));
         if (fresh) {
-            new Stop(installation).everything();
-            new Fresh(installation).delete();
+            new Stop(server.installation()).everything();
         }
-        var running = running(installation, roles);
+        var running = server.running();
         if (running.isPresent()) {
-            screen.say("already running (process " + running.get().pid() + ")");
-            report(screen, installation, running.get(), begun);
+            screen.say("already running (process " + running.get() + ")");
+            report(screen, server, readiness.await(running.get(), null), begun);
             return Exit.OK;
         }
-        int at = roles.contains("api") ? HttpPort.required(port) : 0;
-        var server = new ServerProcess(installation, roles, at, !noDemo);
+        HttpPort.required(server.port());
+        if (fresh) {
+            new Fresh(server.installation()).delete();
+        }
         screen.say("starting; log: " + server.log());
         var process = server.start();
-        var ready = await(server, process);
-        report(screen, installation, ready, begun);
-        Training.begin(installation);
-        if (detach) {
-            return Exit.OK;
-        }
-        screen.say("ctrl-C stops everything");
-        return new Foreground(installation, screen, server, process).watch();
+        report(screen, server, readiness.await(process.pid(), process), begun);
+        Training.begin(server.installation());
+        return detach ? Exit.OK : new Foreground(server, screen, process.pid()).watch();
+    }
+
+    private ServerProcess server() {
+        var roles = roles();
+        int standard = roles.contains("api") ? STANDARD_PORT : 0;
+        return new ServerProcess(
+                root.installation(), roles, port == null ? standard : port, !noDemo);
     }
 
     private List<String> roles() {
         try {
-            return root.deployment().roles(roleNames);
+            return Role.parse(roleNames).stream().map(Role::label).toList();
         } catch (IllegalArgumentException unknown) {
             throw Failure.usage(String.valueOf(unknown.getMessage()));
         }
     }
 
-    private static Optional<ServerFile> running(Installation installation, List<String> roles) {
-        return ServerFile.read(ServerFile.of(installation, roles))
-                .filter(ServerFile::lives)
-                .filter(ServerFile::ready);
-    }
-
-    private ServerFile await(ServerProcess server, Process process) {
-        var file = ServerFile.of(server.installation(), server.roles());
-        var said = new ArrayList<ServerFile>(1);
-        Patience.until(
-                Duration.ofSeconds(secondsMax),
-                POLL,
-                () -> {
-                    ServerFile.read(file)
-                            .filter(found -> found.pid() == process.pid())
-                            .filter(ServerFile::ready)
-                            .ifPresent(said::add);
-                    return !said.isEmpty() || !process.isAlive();
-                });
-        if (!said.isEmpty()) {
-            return said.getFirst();
-        }
-        var words = LogFile.lastWords(server);
-        throw Processes.alive(process.pid())
-                ? Failure.notReady(
-                        "not ready after %d s%n%s".formatted(secondsMax, words),
-                        "./tidegate status; ./tidegate logs -f; a longer --timeout")
-                : Failure.failed(
-                        "the server ended before it was ready%n%s".formatted(words),
-                        "./tidegate doctor");
-    }
-
-    private static void report(
-            Screen screen, Installation installation, ServerFile server, long begun) {
+    private static void report(Screen screen, ServerProcess server, ServerFile file, long begun) {
+        var installation = server.installation();
         new UpReport(
-                        server.url(),
-                        server.url() + "/console",
-                        server.url() + "/docs",
+                        file.url(),
+                        file.url() + "/console",
+                        file.url() + "/docs",
                         installation.credentials().toString(),
                         installation.home().toString(),
-                        server.pid(),
+                        file.pid(),
                         Duration.ofNanos(System.nanoTime() - begun).toMillis())
                 .print(screen);
     }

@@ -8,8 +8,13 @@ import java.nio.file.Path;
  * The machine's place for what can be made again and is shared by all homes: unpacked server
  * programs, ahead-of-time caches. Set {@code tidegate.cache} to move it.
  */
-final class Cache {
+public final class Cache {
     private Cache() {}
+
+    /** The folder, made if need be; one inside this home where the machine's can't be written. */
+    public static Path folder(Path home) {
+        return folder(Home.at(home));
+    }
 
     static Path folder(Home home) {
         var wanted = wanted();
