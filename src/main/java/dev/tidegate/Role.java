@@ -7,6 +7,7 @@ import dev.tidegate.governance.GovernanceSources;
 import dev.tidegate.governance.GovernanceTally;
 import dev.tidegate.ingestion.IngestionApi;
 import dev.tidegate.operations.OperationsApi;
+import dev.tidegate.operations.OperationsWorkers;
 import dev.tidegate.processing.ProcessingApi;
 import dev.tidegate.processing.ProcessingWorkers;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ public enum Role {
     /** Raw bytes to canonical events or dead letters. */
     PROCESS(GovernanceSources.class, ProcessingWorkers.class),
     /** Canonical events to orders, stock and shipments; facts out. */
-    OPERATE,
+    OPERATE(OperationsWorkers.class),
     /** Counts what was accepted, independently of who accepted it. */
     GOVERN(GovernanceTally.class);
 

@@ -150,7 +150,7 @@ create table operations.shipment_item (
     tenant   text   not null,
     number   text   not null,
     item     text   not null,
-    location text   not null default '',   -- '' while nothing is shipped
+    location text,                         -- null while nothing is shipped
     shipped  bigint not null default 0,    -- while shipped or delivered; 0 while planned, or cancelled
     received bigint not null default 0,
     due      bigint generated always as (greatest(shipped - greatest(received, 0), 0)) stored,
@@ -237,7 +237,9 @@ create table operations.stock (
     available  bigint generated always as (greatest(moved + variance, 0) - least(greatest(moved + variance, 0), demand)) stored,
     in_transit bigint generated always as (greatest(transit, 0)) stored,
     primary key (tenant, item, location, lot),
-    check (on_hand >= 0), check (available >= 0), check (demand >= 0), check (on_hand - reserved = available)
+    -- A change of demand is checked as a row of its own before it meets the one it changes: the program refuses
+    -- a demand below zero.
+    check (on_hand >= 0), check (available >= 0), check (on_hand - reserved = available)
 ) with (fillfactor = 70);
 
 -- Records on their way to the log: all of one tenant and batch in one row, in order; deleted once the log has them.

@@ -1,0 +1,5 @@
+/** Orders as last told, what is still due of them, and the documents that speak of them. */
+@NullMarked
+package dev.tidegate.operations.orders;
+
+import org.jspecify.annotations.NullMarked;
