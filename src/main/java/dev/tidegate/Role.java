@@ -3,6 +3,7 @@ package dev.tidegate;
 import dev.tidegate.console.ConsoleApi;
 import dev.tidegate.governance.GovernanceAccounting;
 import dev.tidegate.governance.GovernanceApi;
+import dev.tidegate.governance.GovernanceDemo;
 import dev.tidegate.governance.GovernanceSources;
 import dev.tidegate.governance.GovernanceTally;
 import dev.tidegate.ingestion.IngestionApi;
@@ -27,6 +28,7 @@ public enum Role {
             GovernanceApi.class,
             GovernanceSources.class,
             GovernanceAccounting.class,
+            GovernanceDemo.class,
             ProcessingApi.class,
             IngestionApi.class,
             OperationsApi.class,

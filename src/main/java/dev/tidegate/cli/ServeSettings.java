@@ -22,6 +22,7 @@ record ServeSettings(Installation installation, int port, boolean demo) {
         var settings = fromFile();
         settings.put("tidegate.home", installation.home().toString());
         settings.put("server.port", String.valueOf(port));
+        settings.put("tidegate.demo.enabled", String.valueOf(demo));
         boolean database = has(settings, DATABASE);
         boolean log = has(settings, LOG);
         if (database != log) {

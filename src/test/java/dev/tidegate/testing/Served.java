@@ -40,6 +40,7 @@ public final class Served implements AutoCloseable {
     public static Served on(Plant plant, Set<Role> roles, Map<String, String> settings) {
         var all = new TreeMap<>(plant.properties());
         all.put("server.port", "0");
+        all.put("tidegate.demo.enabled", "false");
         all.put("tidegate.home", plant.home().toString());
         all.putAll(settings);
         return new Served(Server.serve(roles, all));

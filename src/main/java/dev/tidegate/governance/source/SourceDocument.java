@@ -40,6 +40,21 @@ record SourceDocument(
         }
     }
 
+    static SourceDocument first(String adapter, String mapping, List<String> types) {
+        return new SourceDocument(
+                null,
+                adapter,
+                mapping,
+                null,
+                null,
+                new ContractDocument(types, List.of()),
+                Map.of(),
+                null,
+                null,
+                null,
+                null);
+    }
+
     static SourceDocument of(SourceRows.Row row) {
         var source = row.definition();
         return new SourceDocument(

@@ -77,6 +77,17 @@ public final class Sources {
         return outcome;
     }
 
+    public boolean isMissing(TenantId tenant, SourceId source) {
+        return find(tenant, source).isEmpty();
+    }
+
+    /** A first definition, with a mapping of the same name that is published with it. */
+    public void begin(
+            Caller caller, SourceId source, String adapter, String expression, List<String> types) {
+        mappings.publish(caller, source.value(), expression);
+        put(caller, source, SourceDocument.first(adapter, source.value(), types));
+    }
+
     private SourceDefinition decide(
             JdbcClient jdbc, TenantId tenant, SourceId source, SourceDocument wanted) {
         if (wanted.source() != null && !wanted.source().equals(source.value())) {

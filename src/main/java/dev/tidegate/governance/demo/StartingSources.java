@@ -1,0 +1,63 @@
+package dev.tidegate.governance.demo;
+
+import dev.tidegate.governance.source.Sources;
+import dev.tidegate.platform.SourceId;
+import dev.tidegate.platform.TenantId;
+import dev.tidegate.platform.web.Caller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The sources a tenant starts with: one a format, named after it, whose mappings are examples to
+ * copy, and {@code api}, through which the API's own commands enter.
+ */
+public final class StartingSources {
+    /** By name of source and mapping: the adapter. */
+    private static final Map<String, String> ADAPTERS =
+            Map.of("json", "json", "csv", "csv", "x12", "x12", "api", "json");
+
+    /** Initech has agreed on no invoices: one that comes is a policy's refusal. */
+    private static final List<String> WITHOUT_INVOICES =
+            List.of(
+                    "order",
+                    "order_response",
+                    "shipment",
+                    "shipment_milestone",
+                    "stock_movement",
+                    "stock_count");
+
+    private final Sources sources;
+
+    public StartingSources(Sources sources) {
+        this.sources = sources;
+    }
+
+    /** Makes those that are missing; one that a person changed stays as it is. */
+    void ensure(TenantId tenant) {
+        var caller = new Caller(tenant, "tidegate", Set.of());
+        ADAPTERS.forEach(
+                (name, adapter) -> {
+                    if (sources.isMissing(tenant, new SourceId(name))) {
+                        var types =
+                                tenant.equals(DemoTenants.INITECH) && name.equals("json")
+                                        ? WITHOUT_INVOICES
+                                        : List.<String>of();
+                        sources.begin(caller, new SourceId(name), adapter, mapping(name), types);
+                    }
+                });
+    }
+
+    private static String mapping(String name) {
+        try {
+            return new ClassPathResource("mappings/" + name + ".jsonata")
+                    .getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
