@@ -50,7 +50,7 @@ public final class Normaliser {
         this.settings = settings;
         json = new JsonAdapter(settings);
         csv = new CsvAdapter(settings);
-        x12 = new X12Adapter();
+        x12 = new X12Adapter(settings);
         mappings = new Mappings(settings);
     }
 
@@ -59,6 +59,9 @@ public final class Normaliser {
         var entries = new ArrayList<Entry>(1);
         try {
             read(message, source, entries);
+        } catch (TooManyEntries _) {
+            entries.clear();
+            entries.add(dead(message, "/", Refusals.tooManyEntries(settings.entriesMax())));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("fault while reading {} of {}", message.address(), message.source(), e);
             entries.add(dead(message, "/", Refusals.fault(e)));
@@ -148,5 +151,12 @@ public final class Normaliser {
                             entry.body()));
         }
         return events;
+    }
+
+    /** Ends the reading of a message that would fill the memory. */
+    private static final class TooManyEntries extends RuntimeException {
+        TooManyEntries() {
+            super(null, null, false, false);
+        }
     }
 }

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stringLengthMax characters of one JSON string
  * @param numberLengthMax characters of one JSON number
  * @param columnsMax columns of a CSV row
+ * @param segmentsMax segments of an X12 transaction set
+ * @param entriesMax entries of one message
  * @param mappingLengthMax characters of a mapping's expression
  * @param mappingStepsMax steps (about 50 ns each) of one document's mapping
  * @param mappingDepthMax levels of a mapping's evaluation
@@ -24,6 +26,8 @@ public record NormaliserSettings(
         @DefaultValue("1000000") int stringLengthMax,
         @DefaultValue("100") int numberLengthMax,
         @DefaultValue("4096") int columnsMax,
+        @DefaultValue("200000") int segmentsMax,
+        @DefaultValue("200000") int entriesMax,
         @DefaultValue("100000") int mappingLengthMax,
         @DefaultValue("5000000") int mappingStepsMax,
         @DefaultValue("500") int mappingDepthMax,
@@ -31,7 +35,17 @@ public record NormaliserSettings(
 
     public static final NormaliserSettings DEFAULTS =
             new NormaliserSettings(
-                    16_777_216, 100, 1_000_000, 100, 4096, 100_000, 5_000_000, 500, 1000);
+                    16_777_216,
+                    100,
+                    1_000_000,
+                    100,
+                    4_096,
+                    200_000,
+                    200_000,
+                    100_000,
+                    5_000_000,
+                    500,
+                    1_000);
 
     public NormaliserSettings {
         if (documentSizeMax < 1 || jsonDepthMax < 1 || mappingStepsMax < 1 || columnsMax < 1) {

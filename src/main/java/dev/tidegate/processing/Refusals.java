@@ -125,6 +125,15 @@ final class Refusals {
                 "Send it in parts, or raise tidegate.processing.normaliser.document-size-max.");
     }
 
+    static Failure tooManyEntries(int entriesMax) {
+        return new Failure(
+                FailureClass.POLICY_REJECTION,
+                "too_many_entries",
+                "",
+                "The message has more than " + entriesMax + " entries.",
+                "Send it in parts, or raise tidegate.processing.normaliser.entries-max.");
+    }
+
     static Failure fault(Throwable surprise) {
         return new Failure(
                 FailureClass.FAULT,

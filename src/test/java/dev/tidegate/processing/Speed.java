@@ -18,7 +18,7 @@ final class Speed {
     public static void main(String[] args) {
         measure("json order of 3 lines", Given.json(), Samples.JSON_ORDER);
         measure("json stock movement", Given.json(), Samples.JSON_MOVEMENT);
-        // measure("x12 850 of 3 lines", Given.x12(), Samples.X12_ORDER);
+        measure("x12 850 of 3 lines", Given.x12(), Samples.X12_ORDER);
         measure("csv of 100 movements", Given.csv(), Samples.csvMovements(100));
     }
 

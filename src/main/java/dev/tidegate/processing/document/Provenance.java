@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * something is wrong.
  */
 public final class Provenance {
+    private static final int VISITS_MAX = 1_000_000;
     private final Object wanted;
+    private int visits;
     private final List<Object> path = new ArrayList<>();
 
     private Provenance(Object wanted) {
@@ -32,6 +34,9 @@ public final class Provenance {
     private boolean visit(@Nullable Object node) {
         if (node == wanted) {
             return true;
+        }
+        if (++visits > VISITS_MAX) {
+            return false;
         }
         return switch (node) {
             case Map<?, ?> map -> visitMembers(map);

@@ -24,8 +24,10 @@ import tools.jackson.core.json.JsonFactory;
 /** One JSON text to its documents: itself, or the elements of the array it is. */
 final class JsonTexts {
     private final JsonFactory factory;
+    private final int documentsMax;
 
     JsonTexts(NormaliserSettings settings) {
+        documentsMax = settings.entriesMax();
         factory =
                 JsonFactory.builder()
                         .streamReadConstraints(
@@ -51,7 +53,7 @@ final class JsonTexts {
         }
         try (JsonParser parser =
                 factory.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
-            return new Text(parser, bytes, from, to, prefix, ref).documents();
+            return new Text(parser, bytes, from, to, prefix, ref, documentsMax).documents();
         } catch (TreeReader.NotATree e) {
             return List.of(new Reading.Unreadable(ref, notATree(e), whole));
         } catch (StreamConstraintsException e) {
@@ -63,13 +65,22 @@ final class JsonTexts {
 
     /** One text under the parser. */
     private record Text(
-            JsonParser parser, byte[] bytes, int from, int to, String prefix, String ref) {
+            JsonParser parser,
+            byte[] bytes,
+            int from,
+            int to,
+            String prefix,
+            String ref,
+            int documentsMax) {
         List<Reading> documents() {
             var tree = new TreeReader(parser);
             var readings = new ArrayList<Reading>();
             var first = parser.nextToken();
             if (first == JsonToken.START_ARRAY) {
                 readElements(tree, readings);
+                if (readings.size() > documentsMax) {
+                    return readings; // too many for the caller, who says so
+                }
             } else {
                 var value = tree.value(first);
                 readings.add(reading(value, ref, prefix, Fingerprint.of(bytes, from, to)));
@@ -83,7 +94,7 @@ final class JsonTexts {
 
         private void readElements(TreeReader tree, List<Reading> readings) {
             for (var token = parser.nextToken();
-                    token != JsonToken.END_ARRAY;
+                    token != JsonToken.END_ARRAY && readings.size() <= documentsMax;
                     token = parser.nextToken()) {
                 int begin = from + (int) parser.currentTokenLocation().getByteOffset();
                 var value = tree.value(token);

@@ -45,6 +45,8 @@ final class FunctionPack {
         expression.assign("parameters", parameters.all());
         register(expression, "decimal", a -> values.decimal(a.at(0)));
         register(expression, "quantity", a -> values.quantity(a.at(0)));
+        register(expression, "implied", a -> values.implied(a.at(0), a.at(1)));
+        register(expression, "divide", a -> values.divide(a.at(0), a.at(1)));
         register(expression, "date", a -> values.date(a.at(0), a.text(1)));
         register(expression, "timestamp", a -> values.timestamp(a.at(0), a.at(1)));
         register(expression, "code", a -> codes.code(a.at(0), a.at(1), a.at(2)));
@@ -52,6 +54,8 @@ final class FunctionPack {
         register(expression, "gtin", a -> codes.gtin(a.at(0)));
         register(expression, "party", a -> codes.party(a.text(0), a.text(1), a.text(2)));
         register(expression, "lookup", a -> codes.lookup(a.at(0), a.text(1)));
+        register(expression, "pick", a -> Segments.pick(a.at(0), a.text(1)));
+        register(expression, "product", a -> Segments.product(a.at(0), a.at(1), a.text(2)));
         register(
                 expression,
                 "partner",

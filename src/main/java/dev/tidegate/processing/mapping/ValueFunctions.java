@@ -4,6 +4,7 @@ import dev.tidegate.processing.document.Numbers;
 import dev.tidegate.processing.document.Times;
 import dev.tidegate.processing.document.Unusable;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +53,27 @@ final class ValueFunctions {
                 ? new Unusable(
                         "too_many_decimals", shown(value) + " has more than six decimals.", value)
                 : decimal;
+    }
+
+    /**
+     * X12's Nn: a number without a point has that many decimals; one with a point says so itself.
+     */
+    @Nullable Object implied(@Nullable Object value, @Nullable Object places) {
+        var decimal = decimal(value);
+        return decimal instanceof BigDecimal number
+                        && places instanceof Number count
+                        && value instanceof String text
+                        && text.indexOf('.') < 0
+                ? number.movePointLeft(count.intValue())
+                : decimal;
+    }
+
+    /** An exact division by a power of ten, such as a price that is told per hundred. */
+    @Nullable Object divide(@Nullable Object value, @Nullable Object divisor) {
+        var by = Numbers.decimal(divisor);
+        return decimal(value) instanceof BigDecimal number && by != null && by.signum() != 0
+                ? number.divide(by, MathContext.DECIMAL64)
+                : decimal(value);
     }
 
     /** ISO 8601, X12's CCYYMMDD and YYMMDD, or the format given; as {@code 2026-11-24}. */

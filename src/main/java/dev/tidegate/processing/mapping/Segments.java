@@ -1,0 +1,86 @@
+package dev.tidegate.processing.mapping;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What X12 segments tell by qualifiers: which of several segments, which of several product ids.
+ */
+final class Segments {
+    private static final int PAIRS_END = 31;
+
+    private Segments() {}
+
+    /**
+     * Of several segments the one whose first element is the first of the qualifiers that there is;
+     * nothing where there is none.
+     *
+     * @param segments one, or any nesting of lists of them
+     * @param qualifiers in order of preference, with blanks between
+     */
+    static @Nullable Object pick(@Nullable Object segments, @Nullable String qualifiers) {
+        if (segments == null || qualifiers == null) {
+            return null;
+        }
+        for (String wanted : qualifiers.split(" ")) {
+            var picked = qualified(segments, wanted);
+            if (picked != null) {
+                return picked;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object qualified(@Nullable Object segments, String wanted) {
+        return switch (segments) {
+            case Map<?, ?> segment -> wanted.equals(segment.get("01")) ? segment : null;
+            case List<?> list -> {
+                for (Object segment : list) {
+                    var picked = qualified(segment, wanted);
+                    if (picked != null) {
+                        yield picked;
+                    }
+                }
+                yield null;
+            }
+            case null, default -> null;
+        };
+    }
+
+    /**
+     * The id with the first of the qualifiers that the segment has.
+     *
+     * @param first position of the first qualifier: 6 in a PO1 or IT1, 2 in a LIN
+     * @param qualifiers in order of preference, with blanks between; {@code *} is any
+     */
+    static @Nullable Object product(
+            @Nullable Object segment, @Nullable Object first, @Nullable String qualifiers) {
+        if (!(segment instanceof Map<?, ?> elements)
+                || !(first instanceof Number from)
+                || qualifiers == null) {
+            return null;
+        }
+        for (String wanted : qualifiers.split(" ")) {
+            var id = id(elements, from.intValue(), wanted);
+            if (id != null) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object id(Map<?, ?> elements, int first, String wanted) {
+        for (int at = first; at < PAIRS_END; at += 2) {
+            var id = elements.get(name(at + 1));
+            if (id != null && (wanted.equals("*") || wanted.equals(elements.get(name(at))))) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    private static String name(int position) {
+        return position < 10 ? "0" + position : Integer.toString(position);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tidegate.processing.x12;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How the segments of one set nest: a table, read from {@code x12/grammar.txt}, which explains its
+ * own form.
+ *
+ * @param mandatory segments ({@code BEG}) and elements ({@code BEG-03}) without which it is refused
+ * @param lines the loop that a mapped document's lines come from; empty where there is no one such
+ */
+record Grammar(Loop top, List<String> mandatory, String lines) {
+    private static final Pattern SET = Pattern.compile("(\\d{3}) .+");
+
+    /** Without a table: segments by their identifier, none nested. */
+    static final Grammar FLAT = new Grammar(new Loop("", new HashSet<>(), Map.of()), List.of(), "");
+
+    /**
+     * A loop.
+     *
+     * @param starter the segment that starts it
+     * @param members segments that belong to it besides
+     * @param loops that may stand in it, by their starters
+     */
+    record Loop(String starter, Set<String> members, Map<String, Loop> loops) {
+        static Loop of(String starter) {
+            return new Loop(starter, new HashSet<>(), new HashMap<>());
+        }
+
+        String name() {
+            return starter + "_loop";
+        }
+
+        /** Whether the loop's occurrences tell their own nesting (HL02 names the parent). */
+        boolean isHierarchical() {
+            return starter.equals("HL");
+        }
+    }
+
+    /** All grammars of the table, by the set's number. */
+    static Map<String, Grammar> parse(List<String> table) {
+        var grammars = new HashMap<String, Grammar>();
+        for (int i = 0; i < table.size(); i++) {
+            var set = SET.matcher(table.get(i));
+            if (set.matches()) {
+                int end = i + 1;
+                while (end < table.size() && !table.get(end).isBlank()) {
+                    end++;
+                }
+                grammars.put(set.group(1), parseSet(table.subList(i + 1, end)));
+            }
+        }
+        return Map.copyOf(grammars);
+    }
+
+    private static Grammar parseSet(List<String> lines) {
+        var top = Loop.of("");
+        var open = new ArrayDeque<Indented>();
+        open.push(new Indented(-1, top));
+        var mandatory = new ArrayList<String>();
+        String ofLines = "";
+        for (String line : lines) {
+            if (line.startsWith("!")) {
+                mandatory.addAll(words(line.substring(1)));
+            } else if (line.startsWith("@")) {
+                ofLines = line.substring(1).strip();
+            } else {
+                parseLoop(line, open);
+            }
+        }
+        return new Grammar(top, List.copyOf(mandatory), ofLines);
+    }
+
+    private record Indented(int by, Loop loop) {}
+
+    private static void parseLoop(String line, ArrayDeque<Indented> open) {
+        int colon = line.indexOf(':');
+        int indent = line.length() - line.stripLeading().length();
+        if (colon >= 0) {
+            while (open.getFirst().by() >= indent) {
+                open.pop();
+            }
+            var loop = Loop.of(line.substring(0, colon).strip());
+            open.getFirst().loop().loops().put(loop.starter(), loop);
+            open.push(new Indented(indent, loop));
+        }
+        open.getFirst().loop().members().addAll(words(line.substring(colon + 1)));
+    }
+
+    private static List<String> words(String line) {
+        return line.isBlank() ? List.of() : List.of(line.strip().split("\\s+"));
+    }
+
+    /** The loop that the segment starts below {@code loop}. */
+    static Optional<Loop> started(Loop loop, String id) {
+        return Optional.ofNullable(loop.loops().get(id));
+    }
+}
