@@ -109,7 +109,7 @@
         x: { range: (_, first, last) => [Math.min(first, last - 60), last] },
         y: { range: (_, low, high) => [0, Math.max(1, high * 1.15)] },
       },
-      axes: [{ ...axis, incrs: [10, 15, 30, 60, 120], values: (_, ticks) => ticks.map(clock), space: 80 }, { ...axis, size: 52 }],
+      axes: [{ ...axis, incrs: [10, 15, 30, 60, 120], values: (_, ticks) => ticks.map(clock), space: 80, size: 30 }, { ...axis, size: 52 }],
       series: [{ label: 'UTC', value: (_, seconds) => clock(seconds) }, line('Accepted', colour('chart-a'), [5, 3]), line('Applied', colour('chart-b'))],
     }, points(holder), holder));
   }

@@ -8,6 +8,9 @@
             "platform",
             "contract",
             "governance",
+            "operations :: inventory",
+            "operations :: journal",
+            "operations :: shipments",
         })
 package dev.tidegate.console;
 

@@ -1,6 +1,7 @@
 package dev.tidegate.console.frame;
 
 import dev.tidegate.contract.Fate;
+import dev.tidegate.governance.accounting.Freshness;
 
 /**
  * A state in a word, with a glyph and a tone, so that it isn't told by colour alone.
@@ -18,6 +19,14 @@ public record Pill(String label, String tone, String icon) {
             case STALE -> new Pill("stale", "", "stale");
             case PARKED -> new Pill("parked", "warn", "parked");
             case DEAD -> new Pill("dead", "bad", "dead");
+        };
+    }
+
+    public static Pill of(Freshness freshness) {
+        return switch (freshness.status()) {
+            case "current" -> new Pill("current", "good", "applied");
+            case "pending_reconciliation" -> new Pill("pending reconciliation", "warn", "warning");
+            default -> new Pill("delayed", "warn", "pending");
         };
     }
 

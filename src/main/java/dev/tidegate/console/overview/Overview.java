@@ -3,6 +3,7 @@ package dev.tidegate.console.overview;
 import dev.tidegate.console.frame.Pill;
 import dev.tidegate.console.frame.Text;
 import dev.tidegate.governance.accounting.AccountingQueries;
+import dev.tidegate.governance.accounting.FreshnessPoll;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.platform.SourceId;
@@ -10,29 +11,33 @@ import dev.tidegate.platform.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Puts the overview together. */
 final class Overview {
     private static final Duration OBJECTIVE_DEFAULT = Duration.ofMinutes(5);
 
     private final AccountingQueries accounting;
+    private final FreshnessPoll freshness;
     private final SourceCatalog sources;
     private final Throughput throughput;
     private final Clock clock;
 
     Overview(
             AccountingQueries accounting,
+            FreshnessPoll freshness,
             SourceCatalog sources,
             Throughput throughput,
             Clock clock) {
         this.accounting = accounting;
+        this.freshness = freshness;
         this.sources = sources;
         this.throughput = throughput;
         this.clock = clock;
     }
 
     OverviewPage of(TenantId tenant) {
-        var total = accounting.of(tenant, java.util.Optional.empty());
+        var total = accounting.of(tenant, Optional.empty());
         var rates = throughput.watch(tenant, total);
         var latest = rates.isEmpty() ? Rates.Rate.NONE : rates.getLast();
         var now = clock.instant();
@@ -43,7 +48,7 @@ final class Overview {
                 Text.rate(latest.accepted()),
                 Text.rate(latest.applied()),
                 Rates.points(rates),
-                Text.count(total.pending()),
+                freshness.of(tenant),
                 total.balanced()
                         ? new Pill("balanced", "good", "applied")
                         : new Pill("does not balance", "bad", "warning"),

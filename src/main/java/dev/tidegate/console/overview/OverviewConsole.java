@@ -2,6 +2,7 @@ package dev.tidegate.console.overview;
 
 import dev.tidegate.console.frame.Pages;
 import dev.tidegate.governance.accounting.AccountingQueries;
+import dev.tidegate.governance.accounting.FreshnessPoll;
 import dev.tidegate.governance.source.SourceCatalog;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,10 +20,12 @@ public class OverviewConsole {
     @Bean
     OverviewHandler overviewHandler(
             AccountingQueries accounting,
+            FreshnessPoll freshness,
             SourceCatalog sources,
             Throughput throughput,
             Clock clock,
             Pages pages) {
-        return new OverviewHandler(new Overview(accounting, sources, throughput, clock), pages);
+        return new OverviewHandler(
+                new Overview(accounting, freshness, sources, throughput, clock), pages);
     }
 }

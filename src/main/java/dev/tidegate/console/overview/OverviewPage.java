@@ -1,6 +1,7 @@
 package dev.tidegate.console.overview;
 
 import dev.tidegate.console.frame.Pill;
+import dev.tidegate.governance.accounting.Freshness;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What the overview shows at one moment.
  *
  * @param points of the chart, see {@link Rates#points}
- * @param lag how far effects are behind, in words
+ * @param freshness of all numbers of the tenant
+ * @param sum whether the fates add up to what was accepted
  */
 public record OverviewPage(
         Instant at,
@@ -18,8 +20,8 @@ public record OverviewPage(
         String acceptedRate,
         String appliedRate,
         String points,
-        String lag,
-        Pill freshness,
+        Freshness freshness,
+        Pill sum,
         List<SourceRow> sources) {
 
     /**

@@ -1,0 +1,16 @@
+package dev.tidegate.console.deadletters;
+
+import dev.tidegate.console.frame.Pages;
+import dev.tidegate.contract.RawReader;
+import dev.tidegate.operations.journal.DeadLetterQueries;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Dead letters. */
+@Configuration(proxyBeanMethods = false)
+public class DeadLettersConsole {
+    @Bean
+    DeadLettersHandler deadLettersHandler(DeadLetterQueries letters, RawReader raw, Pages pages) {
+        return new DeadLettersHandler(letters, raw, pages);
+    }
+}

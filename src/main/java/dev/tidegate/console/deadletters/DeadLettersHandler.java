@@ -1,0 +1,79 @@
+package dev.tidegate.console.deadletters;
+
+import dev.tidegate.console.frame.Asked;
+import dev.tidegate.console.frame.Pages;
+import dev.tidegate.console.frame.Section;
+import dev.tidegate.console.raw.RawText;
+import dev.tidegate.contract.RawReader;
+import dev.tidegate.operations.journal.DeadLetter;
+import dev.tidegate.operations.journal.DeadLetterId;
+import dev.tidegate.operations.journal.DeadLetterQueries;
+import dev.tidegate.platform.web.Caller;
+import dev.tidegate.platform.web.Needs;
+import dev.tidegate.platform.web.Problem;
+import dev.tidegate.platform.web.Scopes;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** {@code /console/dead-letters}. */
+@Controller
+final class DeadLettersHandler {
+    private static final int GROUPS_MAX = 50;
+
+    private final DeadLetterQueries letters;
+    private final RawReader raw;
+    private final Pages pages;
+
+    DeadLettersHandler(DeadLetterQueries letters, RawReader raw, Pages pages) {
+        this.letters = letters;
+        this.raw = raw;
+        this.pages = pages;
+    }
+
+    @GetMapping("/console/dead-letters")
+    @Needs(Scopes.DEAD_LETTERS_OPERATE)
+    View list(Caller caller, @RequestParam Map<String, String> parameters) {
+        var asked = new Asked(Section.DEAD_LETTERS.path(), parameters);
+        var filter =
+                new DeadLetter.Filter(
+                        asked.field("state").orElse("open"),
+                        asked.field("class").orElse(null),
+                        asked.field("code").orElse(null),
+                        asked.field("source").orElse(null),
+                        asked.field("fate").orElse(null),
+                        asked.field("key").orElse(null));
+        List<DeadLetter.Group> groups =
+                asked.field("code").isPresent() || asked.cursor().isPresent()
+                        ? List.of()
+                        : letters.groups(caller.tenant(), filter, GROUPS_MAX);
+        var found = letters.list(caller.tenant(), filter, asked.cursor(), Asked.ROWS);
+        return pages.page("deadletters/list", new DeadLettersPage(asked, groups, found));
+    }
+
+    @GetMapping("/console/dead-letters/{id}")
+    @Needs(Scopes.DEAD_LETTERS_OPERATE)
+    View one(Caller caller, @PathVariable String id) {
+        var letter =
+                DeadLetterId.parse(id)
+                        .flatMap(known -> letters.find(caller.tenant(), known))
+                        .orElseThrow(() -> missing().asException());
+        var bytes =
+                raw.find(caller.tenant(), letter.event().address())
+                        .map(kept -> RawText.of(kept.message().bytes(), letter.place()));
+        return pages.page("deadletters/one", new DeadLetterPage(letter, bytes));
+    }
+
+    private static Problem missing() {
+        return Problem.of(
+                404,
+                "dead_letter_not_found",
+                "There is no such dead letter",
+                "No dead letter of yours has this id.",
+                "Look among all dead letters, whatever their state.");
+    }
+}
