@@ -40,16 +40,18 @@ public record Accounting(
             long unread) {
         long fates = applied + duplicate + stale + parked + dead;
         long unprocessed = messages - processed;
-        long pending = unprocessed + entries - fates;
+        // Entries meet their fates before the batch that made them is counted as processed.
+        long known = Math.max(entries, fates);
+        long pending = unprocessed + known - fates;
         return new Accounting(
-                unprocessed + entries,
+                unprocessed + known,
                 applied,
                 duplicate,
                 stale,
                 parked,
                 dead,
                 pending,
-                pending >= 0 && pending <= unread,
+                pending >= 0 && pending <= unread && (fates <= entries || unread > 0),
                 messages,
                 Math.max(unprocessed, 0));
     }
