@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -105,30 +108,19 @@ class BoundsTest {
 
     @Test
     void aSenderThatDripsIsCutOffAndOthersAreServedMeanwhile() throws Exception {
-        try (var socket = new Socket("127.0.0.1", sender.served.url("/").getPort())) {
+        try (var socket = new Socket("127.0.0.1", sender.served.url("/").getPort());
+                var tap = Executors.newSingleThreadScheduledExecutor()) {
             var out = socket.getOutputStream();
             out.write(head("json", "Content-Length: 100000"));
             var answer = new ByteArrayOutputStream();
             var reader = Thread.startVirtualThread(() -> copy(socket, answer));
-            var dripping =
-                    Thread.startVirtualThread(
-                            () -> {
-                                while (!Thread.currentThread().isInterrupted()) {
-                                    try {
-                                        out.write('x');
-                                        out.flush();
-                                        Thread.sleep(50);
-                                    } catch (IOException | InterruptedException e) {
-                                        return;
-                                    }
-                                }
-                            });
+            var dripping = tap.scheduleAtFixedRate(() -> drip(out), 0, 50, TimeUnit.MILLISECONDS);
             assertThat(sender.send("json", "application/json", "{}").statusCode()).isEqualTo(202);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(8))
                     .until(() -> answer.toString(StandardCharsets.UTF_8).contains("body_too_slow"));
             assertThat(answer.toString(StandardCharsets.UTF_8)).startsWith("HTTP/1.1 408");
-            dripping.interrupt();
+            dripping.cancel(true);
             socket.close();
             reader.join();
         }
@@ -240,6 +232,16 @@ class BoundsTest {
                 }
             }
             return filled;
+        }
+    }
+
+    /** One byte; a closed connection ends the dripping. */
+    private static void drip(OutputStream out) {
+        try {
+            out.write('x');
+            out.flush();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
         }
     }
 }
