@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Published mappings: a version is never changed, a fix is the next one. */
 public final class Mappings {
-    static final int EXPRESSION_SIZE_MAX = 256 * 1024;
+    static final int EXPRESSION_SIZE_MAX = 100_000;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String ONE_AT_A_TIME =
             "select pg_advisory_xact_lock(hashtext('governance.mapping'), hashtext(?))";
