@@ -3,6 +3,7 @@ package dev.tidegate.operations.journal;
 import dev.tidegate.contract.CanonicalEvent;
 import dev.tidegate.contract.FailureClass;
 import dev.tidegate.operations.effect.Body;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Why an entry took no effect.
@@ -27,7 +28,7 @@ public record Failure(
     }
 
     static Failure couldNotApply(Exception why) {
-        var reason = String.valueOf(why.getMessage());
+        var reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(why).getMessage());
         return new Failure(
                 FailureClass.FAULT,
                 "apply_failed",

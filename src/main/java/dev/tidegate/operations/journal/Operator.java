@@ -104,7 +104,9 @@ public final class Operator implements LogWorker.Handler {
     }
 
     private void park(LogBatch batch, List<Read> one, RuntimeException why) {
-        log.warn("{} can't be applied and is parked", one.getFirst().event().id(), why);
+        var id = one.getFirst().event().id();
+        log.warn("{} is parked: {}", id, Failure.couldNotApply(why).reason());
+        log.debug("{}", id, why);
         transact(
                 one,
                 (jdbc, events) -> List.of(applier.park(jdbc, events.getFirst(), why)),
