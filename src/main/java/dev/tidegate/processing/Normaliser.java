@@ -87,7 +87,15 @@ public final class Normaliser {
         }
         var ready = prepared.computeIfAbsent(source, s -> Prepared.of(s, mappings));
         adapter(source)
-                .read(message, source, reading -> entries.addAll(read(message, ready, reading)));
+                .read(
+                        message,
+                        source,
+                        reading -> {
+                            entries.addAll(read(message, ready, reading));
+                            if (entries.size() > settings.entriesMax()) {
+                                throw new TooManyEntries();
+                            }
+                        });
         if (entries.isEmpty()) {
             entries.add(dead(message, "/", Refusals.noEvent()));
         }

@@ -2,6 +2,7 @@ package dev.tidegate.processing;
 
 import dev.tidegate.contract.Interpreter;
 import dev.tidegate.governance.source.MappingCatalog;
+import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.SourceCatalog;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,9 +12,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NormaliserSettings.class)
 public class ProcessingApi {
+    private static final int INTERPRETERS = 4;
+
     @Bean
     Interpreter interpreter(
             SourceCatalog sources, MappingCatalog mappings, NormaliserSettings limits) {
-        return new SourceInterpreter(sources, mappings, new Normaliser(limits));
+        return new Interpreters(
+                INTERPRETERS,
+                () -> new SourceInterpreter(sources, mappings, new Normaliser(limits)));
+    }
+
+    @Bean
+    MappingCheck mappingCheck(NormaliserSettings limits) {
+        return new ExpressionCheck(limits);
     }
 }

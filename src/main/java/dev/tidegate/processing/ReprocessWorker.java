@@ -1,7 +1,6 @@
 package dev.tidegate.processing;
 
 import dev.tidegate.contract.CanonicalEvent;
-import dev.tidegate.contract.EventId;
 import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.ReprocessRequest;
 import dev.tidegate.governance.accounting.Measures;
@@ -10,7 +9,6 @@ import dev.tidegate.platform.log.LogBatch;
 import dev.tidegate.platform.log.LogBatch.Count;
 import dev.tidegate.platform.log.LogWorker;
 import dev.tidegate.platform.sql.Database;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,9 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ReprocessWorker implements LogWorker.Handler {
     private static final Logger log = LoggerFactory.getLogger(ReprocessWorker.class);
-
-    /** Above every index of a first reading; each attempt has its own range. */
-    private static final int INDEXES_AN_ATTEMPT = 10_000_000;
 
     private final Database database;
     private final RawReader reader;
@@ -83,28 +78,6 @@ final class ReprocessWorker implements LogWorker.Handler {
             log.error("nothing stands at {} to process again", request.id());
             return List.of();
         }
-        var all = interpreter.interpret(kept.get().message(), Optional.empty());
-        if (all.size() == request.entries()) {
-            return List.of(renamed(all.get(request.id().index()), request, request.id().index()));
-        }
-        var events = new ArrayList<CanonicalEvent>();
-        for (CanonicalEvent event : all) {
-            if (event.ref().equals(request.ref())) {
-                int index =
-                        events.isEmpty()
-                                ? request.id().index()
-                                : request.attempt() * INDEXES_AN_ATTEMPT + event.id().index();
-                events.add(renamed(event, request, index));
-            }
-        }
-        return events.isEmpty()
-                ? List.of(renamed(all.getFirst(), request, request.id().index()))
-                : events;
-    }
-
-    private static CanonicalEvent renamed(
-            CanonicalEvent event, ReprocessRequest request, int index) {
-        return event.again(
-                new EventId(request.id().address(), index), request.entries(), request.attempt());
+        return request.pick(interpreter.interpret(kept.get().message(), Optional.empty()));
     }
 }

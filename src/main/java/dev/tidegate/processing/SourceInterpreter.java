@@ -11,10 +11,7 @@ import dev.tidegate.platform.TenantId;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds how a message's source is read, and reads it. One at a time: a worker has one of its own,
- * and the callers of the role api share one.
- */
+/** Finds how a message's source is read, and reads it. One at a time, so one thread's. */
 final class SourceInterpreter implements Interpreter {
     private final SourceCatalog sources;
     private final MappingCatalog mappings;
@@ -31,8 +28,7 @@ final class SourceInterpreter implements Interpreter {
     }
 
     @Override
-    public synchronized List<CanonicalEvent> interpret(
-            RawMessage message, Optional<String> mapping) {
+    public List<CanonicalEvent> interpret(RawMessage message, Optional<String> mapping) {
         var present = sources.find(message.tenant(), message.source());
         var asked = present.flatMap(source -> reading(source, mapping));
         return asked.map(source -> normaliser.normalise(message, source))

@@ -1,0 +1,144 @@
+package dev.tidegate.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.tidegate.contract.CanonicalEvent;
+import dev.tidegate.contract.EventType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Real messages, made by others, beside the project. Nothing of them is lost: a count that knows
+ * nothing of our readers agrees with the entries, and a set that is whole is read.
+ */
+@Tag("real-data")
+class FixtureOutcomesTest {
+    private static final List<String> SUPPORTED = List.of("850", "855", "856", "810", "846");
+    private static final Pattern SET =
+            Pattern.compile("(?:^|[^A-Z0-9])ST([^A-Za-z0-9\\s])(\\d{3})\\1");
+    private static final Pattern COUNT =
+            Pattern.compile("(?:^|[^A-Z0-9])SE([^A-Za-z0-9\\s])(\\d+)\\1");
+
+    @Test
+    void everyX12SetHasAFate() throws IOException {
+        for (Path file : files("edi-x12", "")) {
+            var sets = SET.matcher(text(file)).results().map(set -> set.group(2)).toList();
+            var events = Given.events(Given.x12(), Files.readAllBytes(file));
+            assertThat(events).as(file.toString()).hasSize(Math.max(1, sets.size()));
+        }
+    }
+
+    @Test
+    void everySupportedSetThatIsWholeIsRead() throws IOException {
+        var unread = new ArrayList<String>();
+        for (Path file : files("edi-x12", "")) {
+            String text = text(file);
+            var sets = SET.matcher(text).results().map(set -> set.group(2)).toList();
+            var counts = COUNT.matcher(text).results().map(count -> count.group(2)).toList();
+            var events = Given.events(Given.x12(), Files.readAllBytes(file));
+            for (int i = 0; i < sets.size(); i++) {
+                var event = events.get(i);
+                if (!SUPPORTED.contains(sets.get(i)) || event.type() != EventType.DEAD_LETTER) {
+                    continue;
+                }
+                String code = event.body().get("code").toString();
+                boolean miscounted = code.equals("segment_count_mismatch");
+                if (!miscounted || counts.get(i).equals(segments(text, i))) {
+                    unread.add(file.getFileName() + " " + event.ref() + " " + event.body());
+                }
+            }
+        }
+        assertThat(unread).isEmpty();
+    }
+
+    @Test
+    void everyUnsupportedSetSaysWhichItIs() throws IOException {
+        var known = Set.of("850", "855", "856", "810", "846", "997");
+        for (Path file : files("edi-x12", "")) {
+            var sets = SET.matcher(text(file)).results().map(set -> set.group(2)).toList();
+            var events = Given.events(Given.x12(), Files.readAllBytes(file));
+            for (int i = 0; i < sets.size(); i++) {
+                if (!known.contains(sets.get(i))) {
+                    assertThat(events.get(i).body().get("code")).hasToString("unsupported_type");
+                    assertThat(events.get(i).body().get("reason").toString()).contains(sets.get(i));
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyCsvRowHasAFate() throws IOException {
+        for (String folder : List.of("logistics", "demand", "suites")) {
+            for (Path file : files(folder, ".csv")) {
+                var events = Given.events(Given.csv(), Files.readAllBytes(file));
+                boolean headerless =
+                        events.getFirst().body().get("code").toString().equals("missing_header");
+                assertThat(events)
+                        .as(file.toString())
+                        .hasSize(rows(text(file)) - (headerless ? 0 : 1))
+                        .extracting(CanonicalEvent::type)
+                        .containsOnly(EventType.DEAD_LETTER);
+            }
+        }
+    }
+
+    /** Segments of the n-th set, counted by its terminators: the character behind its ST. */
+    private static String segments(String text, int which) {
+        var set = SET.matcher(text).results().toList().get(which);
+        int end = set.end();
+        while (Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        char terminator = text.charAt(end);
+        String rest = text.substring(set.start());
+        String whole = rest.substring(0, COUNT.matcher(rest).results().toList().getFirst().end());
+        return Long.toString(whole.chars().filter(c -> c == terminator).count() + 1);
+    }
+
+    /** Rows by hand: line breaks outside of quotes, blank rows left out. */
+    private static int rows(String text) {
+        int rows = 0;
+        boolean quoted = false;
+        boolean blank = true;
+        for (char c : (text + "\n").toCharArray()) {
+            quoted ^= c == '"';
+            if ((c == '\n' || c == '\r') && !quoted) {
+                rows += blank ? 0 : 1;
+                blank = true;
+            } else if (!Character.isWhitespace(c) && c != ',' && c != '\uFEFF') {
+                blank = false;
+            }
+        }
+        return rows;
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1)
+                .replace("\u00EF\u00BB\u00BF", "");
+    }
+
+    private static List<Path> files(String folder, String ending) throws IOException {
+        var root =
+                Stream.of("../shared/fixtures", "../../shared/fixtures")
+                        .map(Path::of)
+                        .filter(Files::isDirectory)
+                        .findFirst();
+        assumeThat(root).as("the real messages stand beside the project").isPresent();
+        try (var found = Files.walk(root.orElseThrow().resolve(folder))) {
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
