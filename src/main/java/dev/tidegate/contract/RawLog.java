@@ -3,13 +3,12 @@ package dev.tidegate.contract;
 import dev.tidegate.platform.TenantId;
 import dev.tidegate.platform.log.LogClient;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -33,37 +32,22 @@ public final class RawLog implements RawReader, AutoCloseable {
         this.turns = new Semaphore(readersMax);
     }
 
-    /** Takes one record at a time, in order. */
-    public interface Sink<E extends Exception> {
-        void accept(Kept kept) throws E;
-    }
-
     @Override
     public Optional<Kept> find(TenantId tenant, RawAddress address) {
-        var found = new AtomicReference<Kept>();
-        read(tenant, Receipt.of(address), found::set);
-        return Optional.ofNullable(found.get());
-    }
-
-    /**
-     * Hands over the records of a receipt, one in memory at a time; another tenant's are passed
-     * over.
-     *
-     * @return how many were found
-     * @throws IllegalStateException when the log doesn't answer in time
-     */
-    public <E extends Exception> int read(TenantId tenant, Receipt receipt, Sink<E> sink) throws E {
-        turns.acquireUninterruptibly();
+        if (!turn()) {
+            throw new IllegalStateException("too many read raw bytes at a time");
+        }
         KafkaConsumer<byte[], byte[]> consumer = null;
         try {
             consumer = idle.pollFirst();
             if (consumer == null) {
                 consumer = client.reader("raw-reader");
             }
-            int found = read(consumer, tenant, receipt, sink);
+            var found = read(consumer, address);
             idle.addFirst(consumer);
             consumer = null;
-            return found;
+            return found.filter(raw -> RawRecords.tenant(raw.headers()).equals(tenant))
+                    .map(raw -> kept(address.lane(), raw));
         } finally {
             if (consumer != null) {
                 consumer.close(Duration.ZERO); // whatever failed may have left it in pieces
@@ -72,35 +56,33 @@ public final class RawLog implements RawReader, AutoCloseable {
         }
     }
 
-    private <E extends Exception> int read(
-            KafkaConsumer<byte[], byte[]> consumer, TenantId tenant, Receipt receipt, Sink<E> sink)
-            throws E {
-        var first = receipt.first();
-        var partition = new TopicPartition(topic(first.lane()), first.partition());
-        var wanted = new HashSet<Long>();
-        receipt.addresses().forEach(address -> wanted.add(address.offset()));
-        consumer.assign(List.of(partition));
-        consumer.seek(partition, first.offset());
-        int found = 0;
-        long deadline = System.nanoTime() + ANSWER_TIMEOUT.toNanos();
-        while (!wanted.isEmpty()) {
-            try {
-                for (ConsumerRecord<byte[], byte[]> raw : consumer.poll(POLL).records(partition)) {
-                    deadline = System.nanoTime() + ANSWER_TIMEOUT.toNanos();
-                    if (wanted.remove(raw.offset())
-                            && RawRecords.tenant(raw.headers()).equals(tenant)) {
-                        sink.accept(kept(first.lane(), raw));
-                        found++;
-                    }
-                }
-            } catch (OffsetOutOfRangeException notThere) {
-                return found;
-            }
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the log does not answer for " + first);
-            }
+    private boolean turn() {
+        try {
+            return turns.tryAcquire(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        return found;
+    }
+
+    private Optional<ConsumerRecord<byte[], byte[]>> read(
+            KafkaConsumer<byte[], byte[]> consumer, RawAddress address) {
+        var partition = new TopicPartition(topic(address.lane()), address.partition());
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, address.offset());
+        long deadline = System.nanoTime() + ANSWER_TIMEOUT.toNanos();
+        try {
+            while (System.nanoTime() - deadline < 0) {
+                var records = consumer.poll(POLL).records(partition);
+                if (!records.isEmpty()) {
+                    return Optional.of(records.getFirst())
+                            .filter(raw -> raw.offset() == address.offset());
+                }
+            }
+        } catch (OffsetOutOfRangeException notThere) {
+            return Optional.empty();
+        }
+        throw new IllegalStateException("the log does not answer for " + address);
     }
 
     private static Kept kept(Lane lane, ConsumerRecord<byte[], byte[]> raw) {

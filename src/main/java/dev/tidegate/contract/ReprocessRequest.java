@@ -3,7 +3,9 @@ package dev.tidegate.contract;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,8 +22,37 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record ReprocessRequest(
         TenantId tenant, SourceId source, EventId id, String ref, int entries, int attempt) {
+    /** Above every index of a first reading; each attempt has its own range. */
+    private static final int INDEXES_AN_ATTEMPT = 10_000_000;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    /**
+     * Which of a message's events take the entry's place: the one of its index where there are as
+     * many as before, else those of its ref. The first keeps the index; the others get indexes of
+     * their own, far above any that the message had.
+     */
+    public List<CanonicalEvent> pick(List<CanonicalEvent> all) {
+        if (all.size() == entries && id.index() < entries) {
+            return List.of(again(all.get(id.index()), id.index()));
+        }
+        var picked = new ArrayList<CanonicalEvent>();
+        for (CanonicalEvent event : all) {
+            if (event.ref().equals(ref)) {
+                int index =
+                        picked.isEmpty()
+                                ? id.index()
+                                : attempt * INDEXES_AN_ATTEMPT + event.id().index();
+                picked.add(again(event, index));
+            }
+        }
+        return picked.isEmpty() ? List.of(again(all.getFirst(), id.index())) : picked;
+    }
+
+    private CanonicalEvent again(CanonicalEvent event, int index) {
+        return event.again(new EventId(id.address(), index), entries, attempt);
+    }
 
     public byte[] toBytes() {
         var all = new LinkedHashMap<String, Object>();

@@ -1,6 +1,6 @@
 package dev.tidegate.ingestion;
 
-import dev.tidegate.contract.RawLog;
+import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
 import dev.tidegate.governance.accounting.Backlog;
 import dev.tidegate.governance.source.SourceCatalog;
@@ -61,7 +61,7 @@ public class IngestionApi {
     }
 
     @Bean
-    RawApi rawApi(Receipts receipts, RawLog log) {
+    RawApi rawApi(Receipts receipts, RawReader log) {
         return new RawApi(receipts, log);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidegate.ingestion.receive;
 
+import dev.tidegate.governance.source.CommandSource;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.governance.source.SourceProblems;
 import dev.tidegate.ingestion.admission.Admission;
@@ -10,6 +11,7 @@ import dev.tidegate.platform.web.Caller;
 import dev.tidegate.platform.web.Needs;
 import dev.tidegate.platform.web.ProblemWriter;
 import dev.tidegate.platform.web.Scopes;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -52,6 +54,7 @@ public final class MessageApi {
         this.problems = problems;
     }
 
+    @Operation(summary = "Take in one message or many; the answer comes once they are durable")
     @PostMapping("/v1/sources/{source}/messages")
     @Needs(Scopes.INGEST_WRITE)
     void post(
@@ -71,6 +74,9 @@ public final class MessageApi {
     private void receive(
             Caller caller, SourceId source, HttpServletRequest http, HttpServletResponse response)
             throws BodyRefused, IOException {
+        if (source.equals(CommandSource.ID)) {
+            throw new BodyRefused(SourceProblems.reservedSource());
+        }
         var definition =
                 sources.find(caller.tenant(), source)
                         .orElseThrow(

@@ -2,6 +2,7 @@ package dev.tidegate.platform.web;
 
 import dev.tidegate.platform.Ids;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** HTTP in every process: one shape of refusal, a trace id, health and metrics. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebSettings.class)
 public class WebBase implements WebMvcConfigurer {
     private static final Validator NOTHING_TO_VALIDATE =
             Validator.forInstanceOf(Void.class, (nothing, errors) -> {});
@@ -52,6 +54,11 @@ public class WebBase implements WebMvcConfigurer {
     @Bean
     ProblemAdvice problemAdvice(ProblemWriter writer) {
         return new ProblemAdvice(writer);
+    }
+
+    @Bean
+    BodyBound bodyBound(WebSettings settings) {
+        return new BodyBound(settings);
     }
 
     @Bean

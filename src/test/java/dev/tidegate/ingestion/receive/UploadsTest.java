@@ -11,7 +11,6 @@ import dev.tidegate.platform.TenantId;
 import dev.tidegate.testing.Served;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -147,9 +146,10 @@ class UploadsTest {
 
     private static List<RawMessage> chunks(String receipt) {
         var known = sender.served.bean(Receipts.class).read(ACME, receipt).orElseThrow();
-        var chunks = new ArrayList<RawMessage>();
-        sender.served.bean(RawLog.class).read(ACME, known, kept -> chunks.add(kept.message()));
-        return chunks;
+        var log = sender.served.bean(RawLog.class);
+        return known.addresses().stream()
+                .map(address -> log.find(ACME, address).orElseThrow().message())
+                .toList();
     }
 
     /** Orders of one to nine rows, with quotes, commas and line breaks within fields. */

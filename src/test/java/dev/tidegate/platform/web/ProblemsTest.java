@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidegate.Role;
 import dev.tidegate.testing.Plant;
 import dev.tidegate.testing.Served;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -71,6 +72,24 @@ class ProblemsTest {
                                 .PUT(BodyPublishers.ofString("x"))),
                 415,
                 "unsupported_media_type");
+    }
+
+    @Test
+    void aJsonBodyIsReadWithinABoundOnly() {
+        var large = "{\"parameters\":{\"a\":\"" + "x".repeat(3_000_000) + "\"}}";
+        assertProblem(put(large), 413, "body_too_large");
+        assertProblem(
+                served.send(
+                        served.request(token, "/v1/sources/s")
+                                .header("Content-Type", "application/json")
+                                .PUT(
+                                        BodyPublishers.ofInputStream(
+                                                () ->
+                                                        new ByteArrayInputStream(
+                                                                large.getBytes(
+                                                                        StandardCharsets.UTF_8))))),
+                413,
+                "body_too_large");
     }
 
     @Test
