@@ -1,13 +1,20 @@
 package dev.tidegate.operations;
 
 import dev.tidegate.governance.accounting.FreshnessPoll;
+import dev.tidegate.operations.command.CommandSettings;
+import dev.tidegate.operations.command.CommandWeb;
+import dev.tidegate.operations.fact.StreamSettings;
+import dev.tidegate.operations.fact.StreamWeb;
 import dev.tidegate.operations.inventory.InventoryWeb;
 import dev.tidegate.operations.journal.JournalWeb;
+import dev.tidegate.operations.orders.OrdersWeb;
 import dev.tidegate.operations.shipments.ShipmentsWeb;
 import dev.tidegate.operations.state.StateApi;
 import dev.tidegate.operations.state.StateQueries;
+import dev.tidegate.operations.trace.TraceWeb;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.platform.sql.Database;
+import dev.tidegate.platform.web.BodyLimit;
 import dev.tidegate.platform.web.Patience;
 import dev.tidegate.platform.web.PlainParameters;
 import java.time.Clock;
@@ -20,8 +27,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Operations' part in the role api: what is so, and commands that change it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(QuerySettings.class)
-@Import({JournalWeb.class, InventoryWeb.class, ShipmentsWeb.class})
+@EnableConfigurationProperties({QuerySettings.class, CommandSettings.class, StreamSettings.class})
+@Import({
+    JournalWeb.class,
+    ApiDescription.class,
+    CommandWeb.class,
+    OrdersWeb.class,
+    InventoryWeb.class,
+    ShipmentsWeb.class,
+    StreamWeb.class,
+    TraceWeb.class
+})
 public class OperationsApi implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -42,5 +58,10 @@ public class OperationsApi implements WebMvcConfigurer {
     @Bean
     StateApi stateApi(Database database) {
         return new StateApi(new StateQueries(database));
+    }
+
+    @Bean
+    BodyLimit bodyLimit(CommandSettings settings) {
+        return new BodyLimit(settings.bodySizeMax().toBytes());
     }
 }

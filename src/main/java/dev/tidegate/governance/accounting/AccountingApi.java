@@ -3,6 +3,7 @@ package dev.tidegate.governance.accounting;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.web.Caller;
 import dev.tidegate.platform.web.Needs;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,6 +18,7 @@ public class AccountingApi {
         this.accounting = accounting;
     }
 
+    @Operation(summary = "Does what was accepted add up?")
     @GetMapping("/v1/accounting")
     @Needs("orders:read")
     Accounting accounting(Caller caller, @RequestParam Optional<SourceId> source) {

@@ -1,9 +1,11 @@
 package dev.tidegate.governance.accounting;
 
+import dev.tidegate.contract.Lane;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.TenantId;
 import dev.tidegate.platform.sql.Database;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,15 @@ public final class AccountingQueries {
             select source, consumer, measure, sum(value), max(last_at) from platform.log_count
             where tenant = ? and (? = '' or source = ?)
             group by source, consumer, measure
+            """;
+
+    private static final String LANES =
+            """
+            select topic, coalesce(sum(value) filter (where consumer = ?), 0),
+                   coalesce(sum(value) filter (where consumer = ?), 0)
+            from platform.log_count
+            where tenant = ? and measure = ? and consumer in (?, ?)
+            group by topic
             """;
 
     private final Database database;
@@ -42,6 +53,14 @@ public final class AccountingQueries {
             Accounting accounting,
             @Nullable Instant acceptedAt,
             @Nullable Instant appliedAt) {}
+
+    /**
+     * One lane's flow.
+     *
+     * @param messages that stand in it
+     * @param processed of these
+     */
+    public record LaneFlow(Lane lane, long messages, long processed) {}
 
     private record Row(
             String source, String consumer, String measure, long value, Instant lastAt) {}
@@ -69,6 +88,39 @@ public final class AccountingQueries {
                                         last(entry.getValue(), Tally.CONSUMER),
                                         last(entry.getValue(), Measures.OPERATIONS)))
                 .toList();
+    }
+
+    /** Both lanes, whether or not anything ever came by them. */
+    public List<LaneFlow> lanes(TenantId tenant) {
+        var found =
+                database.readTenant(
+                        tenant,
+                        jdbc ->
+                                jdbc.sql(LANES)
+                                        .params(Tally.CONSUMER, Measures.PROCESSING, tenant.value())
+                                        .params(Measures.MESSAGES)
+                                        .params(Tally.CONSUMER, Measures.PROCESSING)
+                                        .query(
+                                                (row, n) ->
+                                                        Map.entry(
+                                                                row.getString(1),
+                                                                List.of(
+                                                                        row.getLong(2),
+                                                                        row.getLong(3))))
+                                        .list());
+        return Arrays.stream(Lane.values())
+                .map(
+                        lane ->
+                                found.stream()
+                                        .filter(one -> one.getKey().endsWith(lane.topic()))
+                                        .findFirst()
+                                        .map(one -> flow(lane, one.getValue()))
+                                        .orElseGet(() -> new LaneFlow(lane, 0, 0)))
+                .toList();
+    }
+
+    private static LaneFlow flow(Lane lane, List<Long> counts) {
+        return new LaneFlow(lane, counts.get(0), counts.get(1));
     }
 
     private List<Row> rows(TenantId tenant, Optional<SourceId> source) {

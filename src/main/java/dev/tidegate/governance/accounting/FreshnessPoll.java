@@ -36,14 +36,18 @@ public final class FreshnessPoll implements AutoCloseable {
             select consumer, topic, partition, next_offset from platform.log_position
             where consumer in ('tally', 'processing', 'operations')
             """;
+
+    /** Source by source: what one's commands applied early must not hide what another waits for. */
     private static final String SETTLED =
             """
-            select tenant from platform.log_count
-            group by tenant
-            having coalesce(sum(value) filter (where consumer = 'tally' and measure = 'messages'), 0)
-                   = coalesce(sum(value) filter (where consumer = 'processing' and measure = 'messages'), 0)
-               and coalesce(sum(value) filter (where consumer = 'processing' and measure = 'entries'), 0)
-                   = coalesce(sum(value) filter (where consumer = 'operations'), 0)
+            select tenant from (
+                select tenant,
+                       coalesce(sum(value) filter (where consumer = 'tally' and measure = 'messages'), 0)
+                       = coalesce(sum(value) filter (where consumer = 'processing' and measure = 'messages'), 0)
+                       and coalesce(sum(value) filter (where consumer = 'processing' and measure = 'entries'), 0)
+                       = coalesce(sum(value) filter (where consumer = 'operations'), 0) as settled
+                from platform.log_count group by tenant, source) of_source
+            group by tenant having bool_and(settled)
             """;
 
     private final Database database;

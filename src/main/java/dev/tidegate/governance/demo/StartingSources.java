@@ -14,12 +14,12 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * The sources a tenant starts with: one a format, named after it, whose mappings are examples to
- * copy, and {@code api}, through which the API's own commands enter.
+ * copy.
  */
 public final class StartingSources {
     /** By name of source and mapping: the adapter. */
     private static final Map<String, String> ADAPTERS =
-            Map.of("json", "json", "csv", "csv", "x12", "x12", "api", "json");
+            Map.of("json", "json", "csv", "csv", "x12", "x12");
 
     /** Initech has agreed on no invoices: one that comes is a policy's refusal. */
     private static final List<String> WITHOUT_INVOICES =

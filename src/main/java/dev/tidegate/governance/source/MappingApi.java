@@ -5,6 +5,7 @@ import dev.tidegate.platform.web.Cursor;
 import dev.tidegate.platform.web.Needs;
 import dev.tidegate.platform.web.Page;
 import dev.tidegate.platform.web.Scopes;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class MappingApi {
 
     record Expression(@Nullable String expression) {}
 
+    @Operation(summary = "Versions of a mapping")
     @GetMapping("/v1/mappings/{name}/versions")
     @Needs(Scopes.MAPPINGS_READ)
     Page<Mappings.Published> list(
@@ -44,6 +46,7 @@ public final class MappingApi {
                 last -> Cursor.of(last.version()));
     }
 
+    @Operation(summary = "One published version")
     @GetMapping("/v1/mappings/{name}/versions/{version}")
     @Needs(Scopes.MAPPINGS_READ)
     Mappings.Published get(Caller caller, @PathVariable String name, @PathVariable int version) {
@@ -52,6 +55,7 @@ public final class MappingApi {
                         () -> SourceProblems.mappingNotFound(name + "@" + version).asException());
     }
 
+    @Operation(summary = "Publish the next version")
     @PostMapping("/v1/mappings/{name}/versions")
     @Needs(Scopes.MAPPINGS_WRITE)
     ResponseEntity<Mappings.Published> publish(

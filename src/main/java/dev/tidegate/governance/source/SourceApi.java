@@ -6,6 +6,7 @@ import dev.tidegate.platform.web.Cursor;
 import dev.tidegate.platform.web.Needs;
 import dev.tidegate.platform.web.Page;
 import dev.tidegate.platform.web.Scopes;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class SourceApi {
         this.sources = sources;
     }
 
+    @Operation(summary = "Sources by name")
     @GetMapping("/v1/sources")
     @Needs(Scopes.MAPPINGS_READ)
     Page<SourceDocument> list(
@@ -40,6 +42,7 @@ public final class SourceApi {
                 last -> Cursor.of(Objects.requireNonNull(last.source())));
     }
 
+    @Operation(summary = "How a source is read")
     @GetMapping("/v1/sources/{source}")
     @Needs(Scopes.MAPPINGS_READ)
     SourceDocument get(Caller caller, @PathVariable SourceId source) {
@@ -47,6 +50,7 @@ public final class SourceApi {
                 .orElseThrow(() -> SourceProblems.unknownSource(source.value()).asException());
     }
 
+    @Operation(summary = "Define or change how a source is read")
     @PutMapping("/v1/sources/{source}")
     @Needs(Scopes.MAPPINGS_WRITE)
     ResponseEntity<SourceDocument> put(

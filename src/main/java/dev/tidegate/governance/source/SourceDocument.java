@@ -40,6 +40,7 @@ record SourceDocument(
         }
     }
 
+    /** An X12 source starts strict: a set whose count is wrong may have lost a segment. */
     static SourceDocument first(String adapter, String mapping, List<String> types) {
         return new SourceDocument(
                 null,
@@ -49,7 +50,7 @@ record SourceDocument(
                 null,
                 new ContractDocument(types, List.of()),
                 Map.of(),
-                null,
+                adapter.equals("x12") ? "strict" : null,
                 null,
                 null,
                 null);

@@ -20,6 +20,17 @@ public final class SourceProblems {
                 "GET /v1/sources lists the sources there are.");
     }
 
+    /** For whoever speaks in the name of {@link CommandSource}. */
+    public static Problem reservedSource() {
+        return Problem.of(
+                403,
+                "reserved_source",
+                "The source is the program's own",
+                "The source api carries the commands of this API into the log; nobody else"
+                        + " writes to it or redefines it.",
+                "Use the commands, such as POST /v1/orders, or a source of your own.");
+    }
+
     static Problem unknownMapping(String mapping) {
         return Problem.of(
                         422,

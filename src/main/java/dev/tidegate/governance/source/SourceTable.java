@@ -33,6 +33,7 @@ public final class SourceTable implements SourceCatalog, MappingCatalog, AutoClo
 
     private final Database database;
     private final Map<Key, SourceDefinition> sources = new ConcurrentHashMap<>();
+    private final Map<TenantId, SourceDefinition> commands = new ConcurrentHashMap<>();
     private final Map<MappingKey, MappingVersion> mappings = new ConcurrentHashMap<>();
     private final Refresher refresher;
     private Instant seenUntil = Instant.EPOCH;
@@ -48,7 +49,9 @@ public final class SourceTable implements SourceCatalog, MappingCatalog, AutoClo
 
     @Override
     public Optional<SourceDefinition> find(TenantId tenant, SourceId source) {
-        return Optional.ofNullable(sources.get(new Key(tenant, source)));
+        return source.equals(CommandSource.ID)
+                ? Optional.of(commands.computeIfAbsent(tenant, CommandSource::of))
+                : Optional.ofNullable(sources.get(new Key(tenant, source)));
     }
 
     @Override

@@ -90,6 +90,9 @@ public final class Sources {
 
     private SourceDefinition decide(
             JdbcClient jdbc, TenantId tenant, SourceId source, SourceDocument wanted) {
+        if (source.equals(CommandSource.ID)) {
+            throw SourceProblems.reservedSource().asException();
+        }
         if (wanted.source() != null && !wanted.source().equals(source.value())) {
             throw SourceProblems.otherName(source, wanted.source()).asException();
         }

@@ -41,15 +41,15 @@ public final class Applier {
     }
 
     /**
-     * Applies one event that a command has just sent to the log, and counts its fate. Over the log
-     * it comes again and is a redelivery; or it came first, and its fate is known.
+     * Applies events that commands have just sent to the log, and counts their fates. Over the log
+     * they come again and are redeliveries; or they came first, and their fates are known.
      */
-    public Outcome command(JdbcClient jdbc, CanonicalEvent event) {
-        var outcome = apply(jdbc, List.of(event)).getFirst();
+    public List<Outcome> commands(JdbcClient jdbc, List<CanonicalEvent> events) {
+        var outcomes = apply(jdbc, events);
         var counts = new FateCounts();
-        counts.add(COMMANDS, 0, outcome);
+        outcomes.forEach(outcome -> counts.add(COMMANDS, 0, outcome));
         Counts.add(jdbc, Measures.OPERATIONS, counts.all());
-        return outcome;
+        return outcomes;
     }
 
     /** Keeps an event without effect, because it can't be applied even alone. */

@@ -3,7 +3,9 @@ package dev.tidegate.operations.journal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tidegate.contract.EventId;
+import dev.tidegate.platform.web.Problem;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,5 +65,20 @@ public record DeadLetter(
             @Nullable String key) {
         static final String OPEN = "open";
         static final String ANY = "any";
+
+        public Filter {
+            boolean plain =
+                    Stream.of(state, failureClass, code, source, fate, key)
+                            .allMatch(text -> text == null || text.indexOf('\0') < 0);
+            if (!plain) {
+                throw Problem.of(
+                                400,
+                                "invalid_parameter",
+                                "A parameter has no usable value",
+                                "A filter holds a NUL character.",
+                                "Leave it out: no name or key here holds one.")
+                        .asException();
+            }
+        }
     }
 }

@@ -100,9 +100,9 @@ public final class EventQueries {
     private static Cursor cursor(JournalEntry last) {
         return Cursor.of(
                 Micros.of(last.appliedAt()),
-                last.address().offset(),
-                last.address().lane().ordinal(),
-                last.address().partition(),
+                last.event().address().offset(),
+                last.event().address().lane().ordinal(),
+                last.event().address().partition(),
                 last.index());
     }
 }

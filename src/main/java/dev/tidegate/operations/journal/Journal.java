@@ -42,6 +42,7 @@ final class Journal {
             join operations.journal j on j.log_offset = a.log_offset and j.lane = a.lane
               and j.partition = a.partition and j.entry = a.entry
             """;
+
     /**
      * The array is cast, not its elements: a cast of a column is not leakproof, so that beside
      * row-level security the comparison could not use the index, and would read the whole journal.

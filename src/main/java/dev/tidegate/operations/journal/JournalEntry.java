@@ -2,7 +2,7 @@ package dev.tidegate.operations.journal;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tidegate.contract.RawAddress;
+import dev.tidegate.contract.EventId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param place exact place of what is wrong
  * @param deadLetter id of the dead letter
  * @param attempt how often the bytes were read again by hand
+ * @param event its address; a large file has several, each with indexes of its own
  */
 public record JournalEntry(
         String receipt,
@@ -36,7 +37,7 @@ public record JournalEntry(
         int attempt,
         Instant acceptedAt,
         Instant appliedAt,
-        @JsonIgnore RawAddress address) {
+        @JsonIgnore EventId event) {
 
     JournalEntry at(String wholeReceipt, int wholeIndex) {
         return new JournalEntry(
@@ -58,6 +59,6 @@ public record JournalEntry(
                 attempt,
                 acceptedAt,
                 appliedAt,
-                address);
+                event);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidegate.operations.journal;
 
+import dev.tidegate.contract.EventId;
 import dev.tidegate.contract.Lane;
 import dev.tidegate.contract.RawAddress;
 import dev.tidegate.contract.Receipts;
@@ -52,7 +53,7 @@ final class JournalRows {
                 row.getInt("attempt"),
                 row.getTimestamp("accepted_at").toInstant(),
                 row.getTimestamp("applied_at").toInstant(),
-                address);
+                new EventId(address, row.getInt("entry")));
     }
 
     private static @Nullable String deadLetter(ResultSet row) throws SQLException {

@@ -1,10 +1,17 @@
 package dev.tidegate.operations.journal;
 
+import dev.tidegate.contract.Interpreter;
+import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
+import dev.tidegate.governance.audit.AuditTrail;
+import dev.tidegate.operations.command.CommandTools;
+import dev.tidegate.operations.command.Once;
 import dev.tidegate.platform.sql.Database;
 import dev.tidegate.platform.web.Patience;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The journal over HTTP, and what the console asks of it. */
 @Configuration(proxyBeanMethods = false)
@@ -32,5 +39,43 @@ public class JournalWeb {
     @Bean
     EventsApi eventsApi(EventQueries events) {
         return new EventsApi(events);
+    }
+
+    @Bean
+    DeadLettersApi deadLettersApi(DeadLetterQueries deadLetters, RawReader raw) {
+        return new DeadLettersApi(deadLetters, raw);
+    }
+
+    @Bean
+    DeadLetterDesk deadLetterDesk(
+            RawReader raw,
+            Interpreter interpreter,
+            AuditTrail audit,
+            Database database,
+            Clock clock) {
+        return new DeadLetterDesk(
+                new Reprocessing(clock),
+                new DryRun(database, raw, interpreter, new Applier(clock)),
+                audit,
+                database);
+    }
+
+    @Bean
+    ReprocessingApi reprocessingApi(
+            DeadLetterQueries deadLetters,
+            RawReader raw,
+            Interpreter interpreter,
+            CommandTools tools,
+            AuditTrail audit,
+            Database database,
+            JsonMapper json,
+            Clock clock) {
+        return new ReprocessingApi(
+                deadLetters,
+                new Reprocessing(clock),
+                new DryRun(database, raw, interpreter, new Applier(clock)),
+                new Once(tools, json),
+                audit,
+                database);
     }
 }

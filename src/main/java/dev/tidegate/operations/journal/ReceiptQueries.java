@@ -80,7 +80,11 @@ public final class ReceiptQueries {
         boolean known = entries.size() == receipt.addresses().size();
         long all = entries.values().stream().mapToLong(Long::longValue).sum();
         var rows = entries(jdbc, tenant, receipt, cursor, limit);
-        var page = Page.of(rows, limit, last -> Cursor.of(last.address().offset(), last.index()));
+        var page =
+                Page.of(
+                        rows,
+                        limit,
+                        last -> Cursor.of(last.event().address().offset(), last.index()));
         return new ReceiptStatus(
                 text,
                 known && found >= all ? ReceiptStatus.DONE : ReceiptStatus.PENDING,
@@ -131,7 +135,8 @@ public final class ReceiptQueries {
                                         text,
                                         Math.toIntExact(
                                                 firstIndex.getOrDefault(
-                                                                event.address().offset(), 0L)
+                                                                event.event().address().offset(),
+                                                                0L)
                                                         + event.index())))
                 .toList();
     }

@@ -1,0 +1,75 @@
+package dev.tidegate.operations.excerpt;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the places that dead letters name: rows, lines, segments, JSON pointers. */
+public final class Excerpts {
+    private static final int BEFORE_MAX = 200;
+    private static final int AFTER_MAX = 600;
+    private static final Pattern ROW = Pattern.compile("row:(\\d{1,9})");
+    private static final Pattern LINE = Pattern.compile("line (\\d{1,9}) column (\\d{1,9})");
+    private static final Pattern SEGMENT = Pattern.compile("segment (\\d{1,9})");
+    private static final Pattern BYTE = Pattern.compile("byte (\\d{1,9})");
+    private static final Pattern POINTER = Pattern.compile("(/\\S*)");
+
+    private Excerpts() {}
+
+    /**
+     * @param ref place of the entry in its message
+     * @param place exact place of what is wrong
+     */
+    public static Excerpt of(byte[] bytes, String ref, String place) {
+        var found = find(bytes, ref, place);
+        int at = found.orElse(0);
+        int from = lineStart(bytes, at);
+        int to = Math.min(bytes.length, Math.max(at, from) + AFTER_MAX);
+        var text =
+                new String(bytes, from, to - from, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+        return new Excerpt(text, from, found.isPresent());
+    }
+
+    private static OptionalInt find(byte[] bytes, String ref, String place) {
+        var row = number(ROW, place).or(() -> number(ROW, ref));
+        if (row.isPresent()) {
+            return Lines.start(bytes, row.get());
+        }
+        var line = number(LINE, place);
+        if (line.isPresent()) {
+            return Lines.start(bytes, line.get());
+        }
+        var segment = number(SEGMENT, place);
+        if (segment.isPresent()) {
+            return Segments.start(bytes, ref, segment.get());
+        }
+        var offset = number(BYTE, place);
+        if (offset.isPresent()) {
+            return offset.get() < bytes.length ? OptionalInt.of(offset.get()) : OptionalInt.empty();
+        }
+        var pointer = text(POINTER, place).or(() -> text(POINTER, ref));
+        return pointer.isPresent()
+                ? Pointers.start(bytes, pointer.get())
+                : Segments.start(bytes, ref, 1);
+    }
+
+    /** The beginning of the line, where that is near. */
+    private static int lineStart(byte[] bytes, int at) {
+        int from = at;
+        while (from > 0 && at - from < BEFORE_MAX && bytes[from - 1] != '\n') {
+            from--;
+        }
+        return from;
+    }
+
+    private static Optional<Integer> number(Pattern pattern, String text) {
+        return text(pattern, text).map(Integer::valueOf);
+    }
+
+    private static Optional<String> text(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}
