@@ -1,6 +1,5 @@
 package dev.tidegate.cli;
 
-import dev.tidegate.Tidegate;
 import dev.tidegate.embedded.Cache;
 import dev.tidegate.embedded.Processes;
 import java.io.File;
@@ -22,6 +21,7 @@ import java.util.Optional;
  * @param classPath the program's own jar first
  */
 record Program(List<Path> classPath) {
+    private static final String MAIN = "dev.tidegate.Tidegate";
     private static final String FOLDER = "program";
     private static final String JAR = "tidegate.jar";
     private static final int KEPT_MAX = 4;
@@ -101,7 +101,7 @@ record Program(List<Path> classPath) {
         words.addAll(options);
         words.add("-cp");
         words.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
-        words.add(Tidegate.class.getName());
+        words.add(MAIN);
         words.addAll(arguments);
         return words;
     }

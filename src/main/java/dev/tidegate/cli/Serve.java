@@ -3,9 +3,12 @@ package dev.tidegate.cli;
 import static picocli.CommandLine.Command;
 import static picocli.CommandLine.Option;
 
+import dev.tidegate.embedded.EmbeddedFault;
+import dev.tidegate.embedded.ServiceWatch;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,8 +47,8 @@ final class Serve implements Callable<Integer> {
         var installation = root.installation();
         var roles = root.deployment().roles(roleNames);
         Files.createDirectories(installation.run());
-        var settings = new ServeSettings(installation, port, !noDemo).resolve();
-        var context = root.deployment().serve(roles, settings);
+        var wanted = new ServeSettings(installation, port, !noDemo);
+        var context = start(roles, wanted.resolve());
         var closed = new CountDownLatch(1);
         context.addApplicationListener(
                 event -> {
@@ -57,8 +60,28 @@ final class Serve implements Callable<Integer> {
         if (untilReady) {
             context.close();
         }
-        closed.await();
+        if (wanted.external()) {
+            closed.await();
+        } else {
+            try (var _ = ServiceWatch.start(installation.home())) {
+                closed.await();
+            }
+        }
         return Exit.OK;
+    }
+
+    /** A service that can't be had is told as such, not as the bean that missed it. */
+    private ConfigurableApplicationContext start(List<String> roles, Map<String, String> settings) {
+        try {
+            return root.deployment().serve(roles, settings);
+        } catch (RuntimeException failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof EmbeddedFault fault) {
+                    throw fault;
+                }
+            }
+            throw failure;
+        }
     }
 
     private void announce(

@@ -1,6 +1,8 @@
 package dev.tidegate.cli;
 
+import dev.tidegate.embedded.EmbeddedFault;
 import dev.tidegate.embedded.EmbeddedServices;
+import dev.tidegate.embedded.Endpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +10,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /**
  * The settings of a server: what its command line says, then the environment, then {@code
@@ -16,7 +23,13 @@ import java.util.Properties;
  */
 record ServeSettings(Installation installation, int port, boolean demo) {
     private static final String DATABASE = "tidegate.database.url";
+    private static final String OWNER_USER = "tidegate.database.owner-user";
+    private static final String OWNER_PASSWORD = "tidegate.database.owner-password";
+    private static final String APP_USER = "tidegate.database.app-user";
+    private static final String APP_PASSWORD = "tidegate.database.app-password";
     private static final String LOG = "tidegate.log.bootstrap-servers";
+    private static final Set<String> EMBEDDED =
+            Set.of(DATABASE, OWNER_USER, OWNER_PASSWORD, APP_USER, APP_PASSWORD, LOG);
 
     Map<String, String> resolve() {
         var settings = fromFile();
@@ -30,10 +43,7 @@ record ServeSettings(Installation installation, int port, boolean demo) {
                     "only one of %s and %s is set".formatted(DATABASE, LOG),
                     "set both to use servers of your own, or none to use the embedded ones");
         }
-        if (!database) {
-            addEmbedded(settings);
-        }
-        return settings;
+        return database ? settings : new LateSettings(settings, EMBEDDED, embedded());
     }
 
     /** Whether servers of one's own are named. */
@@ -41,15 +51,35 @@ record ServeSettings(Installation installation, int port, boolean demo) {
         return has(fromFile(), DATABASE);
     }
 
-    private void addEmbedded(Map<String, String> settings) {
+    /** Starts or adopts the services at once; who needs their addresses waits for them. */
+    private Supplier<Map<String, String>> embedded() {
         System.setProperty("tidegate.broker.lib", installation.broker().toString());
-        var endpoints = EmbeddedServices.ensure(installation.home());
-        settings.put(DATABASE, endpoints.jdbcUrl());
-        settings.put("tidegate.database.owner-user", endpoints.ownerUser());
-        settings.put("tidegate.database.owner-password", endpoints.ownerPassword());
-        settings.put("tidegate.database.app-user", endpoints.appUser());
-        settings.put("tidegate.database.app-password", endpoints.appPassword());
-        settings.put(LOG, endpoints.bootstrapServers());
+        var started = new FutureTask<>(() -> names(EmbeddedServices.ensure(installation.home())));
+        Thread.ofVirtual().name("embedded services").start(started);
+        return () -> result(started);
+    }
+
+    private static Map<String, String> names(Endpoints endpoints) {
+        return Map.of(
+                DATABASE, endpoints.jdbcUrl(),
+                OWNER_USER, endpoints.ownerUser(),
+                OWNER_PASSWORD, endpoints.ownerPassword(),
+                APP_USER, endpoints.appUser(),
+                APP_PASSWORD, endpoints.appPassword(),
+                LOG, endpoints.bootstrapServers());
+    }
+
+    private static Map<String, String> result(Future<Map<String, String>> started) {
+        try {
+            return started.get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof EmbeddedFault fault
+                    ? fault
+                    : new IllegalStateException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** What the environment names as well is left to it: it wins over the file. */

@@ -63,7 +63,7 @@ final class TestCommand implements Callable<Integer> {
     private List<String> arguments() {
         var arguments = new ArrayList<>(List.of("test", "-Dmaven.test.failure.ignore=false"));
         if (fast) {
-            arguments.add("-Dsurefire.excludedGroups=slow,browser");
+            arguments.add("-Dsurefire.excludedGroups=slow,browser,prove");
         }
         return arguments;
     }

@@ -3,7 +3,6 @@ package dev.tidegate.cli;
 import static picocli.CommandLine.Command;
 import static picocli.CommandLine.Option;
 
-import dev.tidegate.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -92,7 +91,7 @@ final class Up implements Callable<Integer> {
 
     private List<String> roles() {
         try {
-            return Role.parse(roleNames).stream().map(Role::label).toList();
+            return root.deployment().roles(roleNames);
         } catch (IllegalArgumentException unknown) {
             throw Failure.usage(String.valueOf(unknown.getMessage()));
         }

@@ -16,27 +16,20 @@ final class BrokerTraining {
 
     private BrokerTraining() {}
 
-    static void run(Home home) {
-        var cache = BrokerProgram.installed(home).aotCache();
+    static void run(Home scratch) {
+        var program = BrokerProgram.installed(scratch);
+        var cache = program.aotCache();
         if (Files.exists(cache)) {
             return;
         }
+        var draft = cache.resolveSibling(scratch.mark("broker") + ".aot");
+        var broker = new BrokerServer(scratch, Ports.of(scratch), program);
+        broker.format();
+        broker.start(List.of("-XX:AOTCacheOutput=" + draft));
+        broker.pid().ifPresent(pid -> Processes.end(pid, ASSEMBLY_MAX, "TERM", "KILL"));
         try {
-            var folder = Files.createTempDirectory(cache.getParent(), "training");
-            try {
-                var scratch = Home.prepare(folder);
-                var draft = folder.resolve("broker.aot");
-                var broker =
-                        new BrokerServer(
-                                scratch, Ports.of(scratch), BrokerProgram.installed(scratch));
-                broker.format();
-                broker.start(List.of("-XX:AOTCacheOutput=" + draft));
-                broker.pid().ifPresent(pid -> Processes.end(pid, ASSEMBLY_MAX, "TERM", "KILL"));
-                if (Files.exists(draft)) {
-                    Files.move(draft, cache, StandardCopyOption.ATOMIC_MOVE);
-                }
-            } finally {
-                Folders.delete(folder);
+            if (Files.exists(draft)) {
+                Files.move(draft, cache, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

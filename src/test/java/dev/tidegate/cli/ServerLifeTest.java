@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A whole installation, walked through its life by the commands a user has. */
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("prove")
 class ServerLifeTest {
     private static Path folder;
     private static Path home;
@@ -76,6 +77,24 @@ class ServerLifeTest {
 
     @Test
     @Order(4)
+    void killedServicesComeBackByThemselves() {
+        var before = EmbeddedServices.pids(home);
+        Processes.end(before.postmaster().orElseThrow(), Duration.ofSeconds(5), "KILL");
+        Processes.end(before.broker().orElseThrow(), Duration.ofSeconds(5), "KILL");
+
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () ->
+                                EmbeddedServices.health(home)
+                                        .equals(new EmbeddedServices.Health(true, true)));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> ServerFile.api(installation()).orElseThrow().ready());
+    }
+
+    @Test
+    @Order(5)
     void anotherRoleOfTheSameHomeRunsBeside() throws Exception {
         var beside = json(run("up", "--detach", "--json", "--roles", "operate"));
 
@@ -85,7 +104,7 @@ class ServerLifeTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void downLeavesNothingRunning() throws Exception {
         assertThat(json(run("down", "--json")).path("stopped").size()).isEqualTo(4);
         assertThat(ServerFile.all(installation())).isEmpty();
@@ -95,7 +114,7 @@ class ServerLifeTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void inTheForegroundAnInterruptStopsEverything() throws Exception {
         var up = start("up", "--port", "0");
         Awaitility.await()
