@@ -11,11 +11,13 @@ import dev.tidegate.platform.sql.DatabaseSettings;
 import dev.tidegate.platform.sql.Migrations;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Ground for one test class: the build's own PostgreSQL and broker (under {@code target/plant},
@@ -112,6 +114,19 @@ public final class Plant implements AutoCloseable {
     /** As the owner, for looking from outside; forced row-level security holds for it as well. */
     public JdbcClient owner() {
         return owner(endpoints, url());
+    }
+
+    /** As the owner, with the walls open for the named tenants, until the plant is closed. */
+    public JdbcClient ownerOf(List<String> tenants) {
+        var connection =
+                new SingleConnectionDataSource(
+                        url(), endpoints.ownerUser(), endpoints.ownerPassword(), true);
+        var jdbc = JdbcClient.create(connection);
+        jdbc.sql("select set_config('tidegate.tenants', ?, false)")
+                .param(String.join(",", tenants))
+                .query(String.class)
+                .single();
+        return jdbc;
     }
 
     /** Makes a tenant known. */

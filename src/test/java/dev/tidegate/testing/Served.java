@@ -53,6 +53,10 @@ public final class Served implements AutoCloseable {
                         + path);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -126,7 +130,11 @@ public final class Served implements AutoCloseable {
     }
 
     public static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
+        return json(answer.body());
+    }
+
+    public static JsonNode json(String text) {
+        return JSON.readTree(text);
     }
 
     private static String encoded(String text) {

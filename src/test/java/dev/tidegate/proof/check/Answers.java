@@ -1,6 +1,7 @@
 package dev.tidegate.proof.check;
 
 import dev.tidegate.proof.check.Finding.Kind;
+import dev.tidegate.proof.check.RawLog.Kept;
 import dev.tidegate.proof.outside.Door;
 import dev.tidegate.proof.outside.Historian.Entry;
 import dev.tidegate.proof.outside.History;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Asks the API what anyone may ask, and compares it with the history and the books. */
-public final class Answers {
+final class Answers {
     private static final int AT_ONCE = 24;
     private static final Set<String> FATES =
             Set.of("applied", "duplicate", "stale", "parked", "dead");
@@ -34,12 +35,12 @@ public final class Answers {
     /**
      * @param doors by tenant
      */
-    public Answers(Map<String, Door> doors, String source) {
+    Answers(Map<String, Door> doors, String source) {
         this.doors = doors;
         this.source = source;
     }
 
-    public List<Finding> check(History history, Books books, RawLog log, int sampleMax) {
+    List<Finding> check(History history, Books books, List<Kept> kept, int sampleMax) {
         var acknowledged = history.acknowledged();
         if (new HashSet<>(acknowledged.stream().map(Entry::receipt).toList()).size()
                 != acknowledged.size()) {
@@ -51,7 +52,7 @@ public final class Answers {
         atOnce(some, this::checkReceipt);
         atOnce(some.subList(0, some.size() / 10), this::checkRaw);
         checkOrders(books, sampleMax / 10);
-        checkAccounts(books, log);
+        checkAccounts(books, kept);
         return findings;
     }
 
@@ -95,12 +96,11 @@ public final class Answers {
     }
 
     /** The program's own accounts, against a count made from the log and the journal. */
-    private void checkAccounts(Books books, RawLog log) {
+    private void checkAccounts(Books books, List<Kept> kept) {
         var journal = books.journal().values().stream().flatMap(Collection::stream).toList();
         for (String tenant : doors.keySet()) {
             var accounts = json(tenant, "/v1/accounting?source=" + source);
-            long there =
-                    log.of(source).filter(kept -> kept.letter().tenant().equals(tenant)).count();
+            long there = kept.stream().filter(one -> one.letter().tenant().equals(tenant)).count();
             boolean good =
                     accounts.path("balanced").asBoolean(false)
                             && accounts.path("pending").asLong(-1) == 0

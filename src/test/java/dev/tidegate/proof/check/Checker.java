@@ -10,6 +10,7 @@ import dev.tidegate.proof.check.Finding.Kind;
 import dev.tidegate.proof.check.RawLog.Address;
 import dev.tidegate.proof.check.RawLog.Kept;
 import dev.tidegate.proof.outside.Act.Movement;
+import dev.tidegate.proof.outside.Act.Order;
 import dev.tidegate.proof.outside.History;
 import dev.tidegate.proof.outside.History.Letter;
 import java.math.BigDecimal;
@@ -20,26 +21,29 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Compares log and books with the history. No finding means that every promise was kept. */
-public final class Checker {
+final class Checker {
+    private static final String ORDER_CHANGED = "dev.tidegate.order.changed.v1";
+
     private final History history;
-    private final RawLog log;
+    private final List<Kept> kept;
     private final Books books;
-    private final String source;
+    private final FactLog facts;
     private final List<Finding> findings = new ArrayList<>();
 
-    public Checker(History history, RawLog log, Books books, String source) {
+    /**
+     * @param kept the raw log, as far as it is judged
+     */
+    Checker(History history, List<Kept> kept, Books books, FactLog facts) {
         this.history = history;
-        this.log = log;
+        this.kept = kept;
         this.books = books;
-        this.source = source;
+        this.facts = facts;
     }
 
-    public List<Finding> check() {
-        var kept = log.of(source).toList();
-        findings.addAll(log.findings());
-        checkKept(kept);
+    List<Finding> check() {
+        checkKept();
         var journal = books.journal();
-        checkNothingInvented(kept, journal);
+        checkNothingInvented(journal);
         var fates = Fates.judge(kept, journal, history);
         findings.addAll(fates.findings());
         var model = new Model();
@@ -48,11 +52,12 @@ public final class Checker {
         checkDocuments(model.shipments(), books.shipments());
         checkLedger(fates.winners());
         checkStock(model);
+        checkFacts(fates.winners());
         return findings;
     }
 
     /** What was acknowledged is in the log; nothing is there that was not sent. */
-    private void checkKept(List<Kept> kept) {
+    private void checkKept() {
         Map<Letter, Long> there =
                 kept.stream().collect(Collectors.groupingBy(Kept::letter, Collectors.counting()));
         history.letters()
@@ -73,7 +78,7 @@ public final class Checker {
                 });
     }
 
-    private void checkNothingInvented(List<Kept> kept, Map<Address, List<Entry>> journal) {
+    private void checkNothingInvented(Map<Address, List<Entry>> journal) {
         var addresses = kept.stream().map(Kept::address).collect(Collectors.toSet());
         journal.forEach(
                 (address, entries) -> {
@@ -196,6 +201,27 @@ public final class Checker {
                             leg.lot());
             sums.merge(place, quantity, BigDecimal::add);
         }
+    }
+
+    /** The last that the world was told of an order is its highest version. */
+    private void checkFacts(Map<Address, Winner> winners) {
+        var latest = new HashMap<Document, Map.Entry<Address, Order>>();
+        winners.forEach(
+                (address, winner) -> {
+                    if (winner.act() instanceof Order order) {
+                        latest.merge(
+                                new Document(winner.tenant(), order.document()),
+                                Map.entry(address, order),
+                                (a, b) -> a.getValue().version() > b.getValue().version() ? a : b);
+                    }
+                });
+        latest.forEach(
+                (name, order) -> {
+                    var told = facts.last(name.tenant(), ORDER_CHANGED, name.name());
+                    if (!told.startsWith(order.getKey() + "#")) {
+                        find(Kind.NO_FACT, name, "is " + order, "last told: " + told);
+                    }
+                });
     }
 
     private static boolean equal(BigDecimal a, BigDecimal b) {

@@ -21,12 +21,18 @@ public final class RawLog {
     private final List<Finding> findings = new ArrayList<>();
 
     /** Where bytes stand. */
-    public record Address(int lane, int partition, long offset) {}
+    public record Address(int lane, int partition, long offset) {
+        /** As the program writes it: {@code express/3/1042}. */
+        @Override
+        public String toString() {
+            return LANES.get(lane).substring("raw.".length()) + "/" + partition + "/" + offset;
+        }
+    }
 
     /** One record: where, whose, which bytes. */
     public record Kept(Address address, Letter letter) {}
 
-    public static RawLog read(String bootstrapServers) {
+    public static RawLog read(String bootstrapServers, String topicPrefix) {
         var log = new RawLog();
         try (var consumer =
                 new KafkaConsumer<>(
@@ -40,15 +46,15 @@ public final class RawLog {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             for (int lane = 0; lane < LANES.size(); lane++) {
-                log.read(consumer, lane);
+                log.read(consumer, lane, topicPrefix + LANES.get(lane));
             }
         }
         return log;
     }
 
-    private void read(KafkaConsumer<byte[], byte[]> consumer, int lane) {
+    private void read(KafkaConsumer<byte[], byte[]> consumer, int lane, String topic) {
         var partitions =
-                consumer.partitionsFor(LANES.get(lane)).stream()
+                consumer.partitionsFor(topic).stream()
                         .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .toList();
         consumer.assign(partitions);

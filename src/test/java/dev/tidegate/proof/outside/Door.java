@@ -1,6 +1,7 @@
 package dev.tidegate.proof.outside;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -72,6 +75,50 @@ public final class Door {
                 HttpRequest.newBuilder(URI.create(url + path))
                         .header("Content-Type", contentType)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    public Optional<Answer> put(String path, String json) {
+        return send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path));
+    }
+
+    /** Makes a source that reads the documented template of an adapter. */
+    public void makeSource(String source, String adapter) {
+        makeSource(source, adapter, template(adapter));
+    }
+
+    /** Makes a source that reads by this JSONata expression. */
+    public void makeSource(String source, String adapter, String expression) {
+        var mapping = source + "-" + Integer.toHexString(expression.hashCode());
+        expect(
+                post(
+                        "/v1/mappings/" + mapping + "/versions",
+                        "application/json",
+                        JSON.writeValueAsBytes(Map.of("expression", expression))));
+        expect(
+                put(
+                        "/v1/sources/" + source,
+                        "{\"adapter\":\"%s\",\"mapping\":\"%s@1\"}".formatted(adapter, mapping)));
+    }
+
+    private static void expect(Optional<Answer> answer) {
+        if (answer.isEmpty() || answer.get().status() >= 300) {
+            throw new AssertionError("refused: " + answer.map(Answer::text));
+        }
+    }
+
+    private static String template(String adapter) {
+        try (var in = Door.class.getResourceAsStream("/mappings/" + adapter + ".jsonata")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sends it with this client's token, renewed once when it has run out; empty: no answer. */

@@ -48,11 +48,23 @@ public final class Partner implements AutoCloseable {
 
     private void work() {
         while (!paused(pauseMs)) {
-            var messages = compose();
-            while (!deliver(messages) && !paused(200)) {
-                // the same messages again, until they are acknowledged
-            }
+            sendSome();
         }
+    }
+
+    /** Sends at least so many messages from this very thread. */
+    public void send(int messages) {
+        for (int sent = 0; sent < messages; ) {
+            sent += sendSome();
+        }
+    }
+
+    private int sendSome() {
+        var messages = compose();
+        while (!deliver(messages) && !paused(200)) {
+            // the same messages again, until they are acknowledged
+        }
+        return messages.size();
     }
 
     private List<Message> compose() {

@@ -33,6 +33,7 @@ public final class Script {
                     new Nonsense("{\"number\":\"1\"}", "data_quality", "missing_field"));
 
     private final String tenant;
+    private final String sender;
     private final Random random;
     private final List<Act> told = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
@@ -41,6 +42,7 @@ public final class Script {
     private long step;
 
     public Script(String tenant, long seed) {
+        this.sender = Long.toString(seed, 36);
         this.tenant = tenant;
         this.random = new Random(seed * 31 + tenant.hashCode());
     }
@@ -291,7 +293,7 @@ public final class Script {
     }
 
     private String name(String prefix) {
-        return prefix + "-" + tenant + "-" + step + "-" + random.nextInt(1_000);
+        return prefix + "-" + sender + "-" + step + "-" + random.nextInt(1_000);
     }
 
     private Instant moment() {

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Kills with -9 at moments that only its seed knows, sometimes two at once, sometimes before the
- * last victim is up again, and starts what doesn't start itself.
+ * last victim is up again, and starts the program again. The local servers are the program's own to
+ * mend.
  */
 public final class Killer {
     private static final int PAUSE_MS_MIN = 300;
@@ -43,7 +44,6 @@ public final class Killer {
     }
 
     private void mend(boolean andAwait) {
-        works.endpoints();
         if (!works.serverLives()) {
             works.start();
         }

@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -28,32 +26,27 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Works implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PROGRAM = "dev.tidegate.Tidegate";
+
+    /** Who lives there: the demo's tenants. */
+    public static final List<String> TENANTS = List.of("acme", "globex", "initech");
+
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
 
     private final Path home;
     private final int port = freePort();
-    private final String main;
-    private final List<String> arguments;
     private List<String> options = List.of("-Xmx768m");
     private @Nullable Process server;
 
-    private Works(Path home, String main, List<String> arguments) {
+    private Works(Path home) {
         this.home = home;
-        this.main = main;
-        this.arguments = arguments;
     }
 
     /** The shipped program in this (empty or used) home; nothing runs yet. */
     public static Works at(Path home) {
-        return with(home, PROGRAM, List.of());
-    }
-
-    /** Another main class, which takes the arguments of {@code serve} after its own. */
-    public static Works with(Path home, String main, List<String> arguments) {
         try {
             Files.createDirectories(home);
             letOthersEnter(home);
-            return new Works(home.toAbsolutePath(), main, arguments);
+            return new Works(home.toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,9 +71,8 @@ public final class Works implements AutoCloseable {
 
     /** Starts the server; embedded services that don't run are started with it. */
     public void start() {
-        var all = new ArrayList<>(arguments);
-        all.addAll(List.of("serve", "--home=" + home, "--port=" + port));
-        server = new Jvm(main, options, all).start(home.resolve("server.out"));
+        var all = List.of("serve", "--home=" + home, "--port=" + port);
+        server = new Jvm(PROGRAM, options, all).start(home.resolve("server.out"));
     }
 
     public void startAndAwait() {
@@ -202,12 +194,5 @@ public final class Works implements AutoCloseable {
         SERVER,
         BROKER,
         POSTGRES
-    }
-
-    /** Processes of this installation, for a report. */
-    public Map<String, Optional<Long>> pids() {
-        var pids = EmbeddedServices.pids(home);
-        return Map.of(
-                "server", serverPid(), "broker", pids.broker(), "postgres", pids.postmaster());
     }
 }

@@ -1,0 +1,62 @@
+package dev.tidegate.proof.walls;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is sent to each endpoint that takes a body; {@code ${...}} names the victim's things. */
+final class Bodies {
+    private static final String JSON = "application/json";
+    private static final Map<String, Body> ALL = new HashMap<>();
+
+    record Body(String contentType, String text) {}
+
+    static {
+        json("PUT /v1/sources/{source}", "{\"adapter\":\"json\",\"mapping\":\"${name}@1\"}");
+        json("POST /v1/mappings/{name}/versions", "{\"expression\":\"$\"}");
+        json("POST /v1/mappings/{name}/versions/{version}/test", "{\"input\":{}}");
+        json(
+                "POST /v1/sources/{source}/messages",
+                """
+                {"type":"order","kind":"sales","number":"${number}","version":9,"status":"cancelled",
+                 "ordered_at":"2026-11-24T09:30:00Z","lines":[{"line":"1","item":"${item}","quantity":"1"}]}
+                """);
+        json(
+                "POST /v1/orders",
+                """
+                {"kind":"sales","number":"${number}","version":9,"ordered_at":"2026-11-24T09:30:00Z",
+                 "lines":[{"item":"${item}","quantity":"1","location":"${location}"}]}
+                """);
+        json("POST /v1/orders/{id}/cancel", "{}");
+        json(
+                "POST /v1/inventory/adjustments",
+                "{\"item\":\"${item}\",\"location\":\"${location}\",\"quantity\":\"5\",\"reason\":\"found\"}");
+        json(
+                "POST /v1/inventory/transfers",
+                "{\"item\":\"${item}\",\"from\":\"${location}\",\"to\":\"elsewhere\",\"quantity\":\"1\"}");
+        json(
+                "POST /v1/inventory/counts",
+                "{\"item\":\"${item}\",\"location\":\"${location}\",\"quantity\":\"5\"}");
+        json("POST /v1/reprocessings", "{\"dead_letters\":[\"${dead_letter}\"]}");
+        json("POST /v1/dead-letters/{id}/discard", "{\"reason\":\"not ours\"}");
+        json("POST /v1/dead-letters/{id}/patch", "{}");
+    }
+
+    private Bodies() {}
+
+    private static void json(String endpoint, String text) {
+        ALL.put(endpoint, new Body(JSON, text));
+    }
+
+    static Optional<Body> of(Endpoint endpoint) {
+        if (endpoint.method().equals("GET") || endpoint.method().equals("DELETE")) {
+            return Optional.empty();
+        }
+        var body = ALL.get(endpoint.name());
+        if (body == null) {
+            throw new AssertionError(
+                    "no rule says what to send to " + endpoint + ": add it to Bodies");
+        }
+        return Optional.of(body);
+    }
+}

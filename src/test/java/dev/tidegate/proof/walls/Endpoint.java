@@ -1,0 +1,93 @@
+package dev.tidegate.proof.walls;
+
+import dev.tidegate.platform.web.Needs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * One endpoint of the running program, as its handler mapping tells it.
+ *
+ * @param needs the scope; empty for none
+ * @param parameters of the query
+ */
+record Endpoint(String method, String pattern, String needs, List<String> parameters) {
+    private static final String OURS = "dev.tidegate.";
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)}");
+    private static final DefaultParameterNameDiscoverer NAMES =
+            new DefaultParameterNameDiscoverer();
+
+    static List<Endpoint> of(RequestMappingHandlerMapping mapping) {
+        var all = new ArrayList<Endpoint>();
+        mapping.getHandlerMethods()
+                .forEach(
+                        (info, handler) -> {
+                            if (handler.getBeanType().getName().startsWith(OURS)) {
+                                var methods = info.getMethodsCondition().getMethods();
+                                for (String pattern : new TreeSet<>(info.getPatternValues())) {
+                                    for (RequestMethod method : orGet(methods)) {
+                                        all.add(of(method.name(), pattern, handler));
+                                    }
+                                }
+                            }
+                        });
+        return all.stream()
+                .distinct()
+                .sorted(java.util.Comparator.comparing(Endpoint::toString))
+                .toList();
+    }
+
+    private static Iterable<RequestMethod> orGet(java.util.Set<RequestMethod> methods) {
+        return methods.isEmpty() ? List.of(RequestMethod.GET) : methods;
+    }
+
+    private static Endpoint of(String method, String pattern, HandlerMethod handler) {
+        var needs = handler.getMethodAnnotation(Needs.class);
+        var parameters =
+                Arrays.stream(handler.getMethodParameters())
+                        .filter(p -> p.hasParameterAnnotation(RequestParam.class))
+                        .map(Endpoint::name)
+                        .toList();
+        return new Endpoint(method, pattern, needs == null ? "?" : needs.value(), parameters);
+    }
+
+    private static String name(MethodParameter parameter) {
+        var told = parameter.getParameterAnnotation(RequestParam.class);
+        if (told != null && !told.value().isEmpty()) {
+            return told.value();
+        }
+        parameter.initParameterNameDiscovery(NAMES);
+        return String.valueOf(parameter.getParameterName());
+    }
+
+    Stream<String> variables() {
+        return VARIABLE.matcher(pattern).results().map(found -> found.group(1));
+    }
+
+    boolean isPublic() {
+        return needs.equals(Needs.NOTHING);
+    }
+
+    boolean isConsole() {
+        return pattern.equals("/") || pattern.startsWith("/console");
+    }
+
+    /** What rules are kept under. */
+    String name() {
+        return method + " " + pattern;
+    }
+
+    @Override
+    public String toString() {
+        return name() + (needs.isEmpty() ? "" : " [" + needs + "]");
+    }
+}

@@ -1,0 +1,190 @@
+package dev.tidegate.proof.walls;
+
+import dev.tidegate.testing.Served;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+/** A tenant with one thing of everything, each with a mark in it that nobody else may ever see. */
+final class Victim {
+    /** Never part of a request: where another reads it, it leaked. */
+    static final String MARK = "LEAKMARK";
+
+    static final String TENANT = "victim";
+    static final String IDEMPOTENCY_KEY = "victims-own-key";
+    private static final String SOURCE = "victim-source";
+    private static final String MAPPING = "victim-mapping";
+
+    private final Served served;
+    private final String token;
+
+    Victim(Served served, String token) {
+        this.served = served;
+        this.token = token;
+    }
+
+    /**
+     * Sends one message of each kind, waits for their fates and tells what everything is called.
+     */
+    Names settle() {
+        publish();
+        var receipt = send(order("victim-so", 1, MARK));
+        send(order("victim-po", 1, MARK).replace("\"sales\"", "\"purchase\""));
+        send(movement());
+        send(shipment());
+        send(milestone());
+        send("{\"type\":\"order\",\"number\":\"victim-dead\",\"note\":\"" + MARK + "\"}");
+        awaitAllDone();
+        return names(receipt);
+    }
+
+    private void publish() {
+        expect(
+                served.post(
+                        token,
+                        "/v1/mappings/" + MAPPING + "/versions",
+                        "{\"expression\":" + quoted(template()) + "}"));
+        expect(
+                served.put(
+                        token,
+                        "/v1/sources/" + SOURCE,
+                        "{\"adapter\":\"json\",\"mapping\":\"%s@1\",\"parameters\":{\"note\":\"%s\"}}"
+                                .formatted(MAPPING, MARK)));
+    }
+
+    private String send(String text) {
+        var answer =
+                served.send(
+                        served.request(token, "/v1/sources/" + SOURCE + "/messages")
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", IDEMPOTENCY_KEY)
+                                .POST(BodyPublishers.ofString(text)));
+        expect(answer);
+        return Served.json(answer).path("receipt").asString();
+    }
+
+    private void awaitAllDone() {
+        Awaitility.await("the victim's messages have their fates")
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                get("/v1/accounting").path("pending").asLong(-1) == 0
+                                        && get("/v1/accounting").path("dead").asLong() > 0);
+    }
+
+    private Names names(String receipt) {
+        var order = get("/v1/orders?number=victim-so").path("items").path(0);
+        var shipment = get("/v1/shipments?number=victim-sh").path("items").path(0);
+        var dead = get("/v1/dead-letters").path("items").path(0).path("id").asString();
+        var names = new Names();
+        names.with("source", SOURCE, "absent-source");
+        names.with("name", MAPPING, "absent-mapping").with("version", "1", "1");
+        names.with("receipt", receipt, changed(receipt));
+        names.with("number", "victim-so", "absent-so").with("key", "victim-so", "absent-so");
+        names.with("kind", "sales", "sales").with("status", "open", "open");
+        names.with("partner", "victim-partner", "absent-partner");
+        names.with("item", "victim-item", "absent-item");
+        names.with("location", "victim-place", "absent-place");
+        names.with("order", "victim-so", "absent-so").with("direction", "outbound", "outbound");
+        names.with("type", "order", "order").with("fate", "applied", "applied");
+        names.with("state", "open", "open").with("class", "data_quality", "data_quality");
+        names.with("code", "missing_field", "missing_field").with("text", "victim", "absent");
+        names.with("truth", "operational", "operational").with("limit", "5", "5");
+        names.with("from", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z");
+        names.with("to", "2027-01-01T00:00:00Z", "2027-01-01T00:00:00Z");
+        names.with("dead_letter", dead, "999999999");
+        names.with("/v1/orders/{id} id", text(order, "id"), absentLike(text(order, "id")));
+        names.with("/v1/orders/{id}/cancel id", text(order, "id"), absentLike(text(order, "id")));
+        names.with("/v1/shipments/{id} id", text(shipment, "id"), absentLike(text(shipment, "id")));
+        names.with("/v1/dead-letters/{id} id", dead, "999999999");
+        names.with("/v1/dead-letters/{id}/discard id", dead, "999999999");
+        names.with("/v1/dead-letters/{id}/patch id", dead, "999999999");
+        names.with("cursor", cursor(), cursor());
+        return names;
+    }
+
+    /** The victim's own place in its own list. */
+    private String cursor() {
+        return get("/v1/events?limit=1").path("next").asString("");
+    }
+
+    private static String absentLike(String id) {
+        return id.matches("[0-9a-f-]{36}")
+                ? UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString()
+                : changed(id);
+    }
+
+    private static String changed(String text) {
+        int at = text.length() / 2;
+        char other = text.charAt(at) == 'A' ? 'B' : 'A';
+        return text.substring(0, at) + other + text.substring(at + 1);
+    }
+
+    private JsonNode get(String path) {
+        var answer = served.get(token, path);
+        expect(answer);
+        return Served.json(answer);
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.path(name).asString();
+    }
+
+    private static void expect(java.net.http.HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(answer.request() + " is answered " + answer.body());
+        }
+    }
+
+    static String order(String number, long version, String customer) {
+        return """
+        {"type":"order","kind":"sales","number":"%s","version":%d,"status":"open",
+         "partner":{"code":"victim-partner","name":"%s"},"ordered_at":"2026-11-24T09:30:00Z",
+         "lines":[{"line":"1","item":"victim-item","quantity":"2","location":"victim-place","description":"%s"}]}
+        """
+                .formatted(number, version, customer, customer);
+    }
+
+    private static String movement() {
+        return """
+        {"type":"stock_movement","number":"victim-mv","kind":"receipt","item":"victim-item","lot":"%s",
+         "location":"victim-place","quantity":"9","occurred_at":"2026-11-24T08:00:00Z"}
+        """
+                .formatted(MARK);
+    }
+
+    private static String shipment() {
+        return """
+        {"type":"shipment","number":"victim-sh","version":1,"direction":"outbound","status":"shipped",
+         "carrier":"%s","from_location":"victim-place","shipped_at":"2026-11-24T10:00:00Z",
+         "lines":[{"line":"1","item":"victim-item","quantity":"1","order_number":"victim-so"}]}
+        """
+                .formatted(MARK);
+    }
+
+    private static String milestone() {
+        return """
+        {"type":"shipment_milestone","shipment":"victim-sh","code":"departed",
+         "occurred_at":"2026-11-24T11:00:00Z","note":"%s"}
+        """
+                .formatted(MARK);
+    }
+
+    private static String template() {
+        try (var in = Victim.class.getResourceAsStream("/mappings/json.jsonata")) {
+            return new String(
+                    java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String quoted(String text) {
+        return tools.jackson.databind.json.JsonMapper.builder().build().writeValueAsString(text);
+    }
+}

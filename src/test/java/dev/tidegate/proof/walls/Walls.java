@@ -1,0 +1,267 @@
+package dev.tidegate.proof.walls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidegate.Role;
+import dev.tidegate.platform.web.Scopes;
+import dev.tidegate.proof.tampering.SqlWrong;
+import dev.tidegate.proof.tampering.Tampering;
+import dev.tidegate.testing.Plant;
+import dev.tidegate.testing.Served;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * The matrix, generated from the running program's own handlers: every endpoint, each scope, one's
+ * own things and another's. An endpoint that no rule covers fails it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class Walls {
+    private static final String STRANGER = "stranger";
+
+    private final boolean blind;
+    private Plant plant;
+    private Served served;
+    private List<Endpoint> endpoints;
+    private Names names;
+    private String victimsToken;
+    private String strangersToken;
+    private String victimsState;
+
+    /**
+     * @param blind whether the program's own predicates on the tenant are made always true
+     */
+    Walls(boolean blind) {
+        this.blind = blind;
+    }
+
+    @BeforeAll
+    void settle() {
+        plant = Plant.open(getClass());
+        served = Served.on(plant, EnumSet.allOf(Role.class), settings());
+        endpoints =
+                Endpoint.of(
+                        served.bean(
+                                "requestMappingHandlerMapping",
+                                RequestMappingHandlerMapping.class));
+        victimsToken = token("victims-client", Victim.TENANT, everything());
+        strangersToken = token("strangers-client", STRANGER, everything());
+        names = new Victim(served, victimsToken).settle();
+        victimsState = state();
+        if (blind) {
+            Tampering.begin(SqlWrong.BLIND_PREDICATES);
+        }
+    }
+
+    private Map<String, String> settings() {
+        return Map.of("tidegate.demo.enabled", "false", Tampering.PROPERTY, blind ? "on" : "off");
+    }
+
+    @AfterAll
+    void close() {
+        Tampering.end();
+        served.close();
+        plant.close();
+    }
+
+    /** Otherwise the facts below would be about nothing. */
+    @TestFactory
+    Stream<DynamicTest> theVictimSeesItsOwn() {
+        return ofApi().filter(endpoint -> endpoint.method().equals("GET"))
+                .map(
+                        endpoint ->
+                                fact(
+                                        endpoint,
+                                        () ->
+                                                assertThat(
+                                                                ask(endpoint, victimsToken, true)
+                                                                        .status())
+                                                        .isEqualTo(200)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anothersThingIsAnsweredAsAMissingOne() {
+        return ofApi().map(
+                        endpoint ->
+                                fact(
+                                        endpoint,
+                                        () ->
+                                                SoftAssertions.assertSoftly(
+                                                        softly -> compare(softly, endpoint))));
+    }
+
+    private void compare(SoftAssertions softly, Endpoint endpoint) {
+        var victims = Ask.each(endpoint, names, true).toList();
+        var missing = Ask.each(endpoint, names, false).toList();
+        for (int i = 0; i < victims.size(); i++) {
+            var ask = victims.get(i);
+            var answer = send(ask, strangersToken);
+            var absent = send(missing.get(i), strangersToken);
+            softly.assertThat(answer.body()).as("%s", ask).doesNotContain(Victim.MARK);
+            softly.assertThat(answer.headers())
+                    .as("%s replays the victim's answer", ask)
+                    .doesNotContainKey("idempotent-replayed");
+            softly.assertThat(answer.status()).as("%s", ask).isEqualTo(absent.status());
+            if (endpoint.method().equals("GET") || answer.status() >= 400) {
+                softly.assertThat(names.anonymous(answer.body()))
+                        .as("%s", ask)
+                        .isEqualTo(names.anonymous(absent.body()));
+            }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withoutTheScopeItIsForbidden() {
+        return ofApi().map(
+                        endpoint ->
+                                fact(
+                                        endpoint,
+                                        () -> {
+                                            var token = tokenWithout(endpoint.needs());
+                                            var answer = ask(endpoint, token, true);
+                                            assertThat(answer.status()).isEqualTo(403);
+                                            assertThat(answer.body())
+                                                    .contains("insufficient_scope")
+                                                    .doesNotContain(Victim.MARK);
+                                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withoutATokenNothingIsAnswered() {
+        return ofApi().map(
+                        endpoint ->
+                                fact(
+                                        endpoint,
+                                        () -> {
+                                            var ask = first(endpoint, true);
+                                            var answer =
+                                                    ask.send(
+                                                            served,
+                                                            HttpRequest.newBuilder(
+                                                                    served.url(ask.path())));
+                                            assertThat(answer.status()).isEqualTo(401);
+                                            assertThat(answer.body()).doesNotContain(Victim.MARK);
+                                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noForgedTokenOpensAnything() {
+        var forgeries = Forgeries.of(strangersToken, expired());
+        return ofApi().map(
+                        endpoint ->
+                                fact(
+                                        endpoint,
+                                        () ->
+                                                SoftAssertions.assertSoftly(
+                                                        softly ->
+                                                                forgeries.forEach(
+                                                                        (kind, token) ->
+                                                                                softly.assertThat(
+                                                                                                ask(
+                                                                                                                endpoint,
+                                                                                                                token,
+                                                                                                                true)
+                                                                                                        .status())
+                                                                                        .as(kind)
+                                                                                        .isEqualTo(
+                                                                                                401)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsOpenToAllTellsNothingOfTenants() {
+        return endpoints.stream()
+                .filter(Endpoint::isPublic)
+                .filter(endpoint -> !endpoint.isConsole() && endpoint.method().equals("GET"))
+                .map(
+                        endpoint ->
+                                fact(
+                                        endpoint,
+                                        () -> {
+                                            var ask = first(endpoint, true);
+                                            var request =
+                                                    HttpRequest.newBuilder(served.url(ask.path()));
+                                            assertThat(ask.send(served, request).body())
+                                                    .doesNotContain(Victim.MARK);
+                                        }));
+    }
+
+    @Test
+    void thereAreEndpointsOfEveryKind() {
+        assertThat(ofApi().count()).isGreaterThan(20);
+        assertThat(endpoints).noneMatch(endpoint -> endpoint.needs().equals("?"));
+    }
+
+    /** After everything that a stranger tried. */
+    @Test
+    void nothingOfTheVictimsChanged() {
+        ofApi().forEach(endpoint -> ask(endpoint, strangersToken, true));
+
+        assertThat(state()).isEqualTo(victimsState);
+    }
+
+    private Stream<Endpoint> ofApi() {
+        return endpoints.stream().filter(e -> !e.isPublic() && !e.isConsole());
+    }
+
+    private static DynamicTest fact(
+            Endpoint endpoint, org.junit.jupiter.api.function.Executable fact) {
+        return DynamicTest.dynamicTest(endpoint.toString(), fact);
+    }
+
+    private Ask.Answer ask(Endpoint endpoint, String token, boolean victims) {
+        return send(first(endpoint, victims), token);
+    }
+
+    private Ask first(Endpoint endpoint, boolean victims) {
+        return Ask.each(endpoint, names, victims).findFirst().orElseThrow();
+    }
+
+    private Ask.Answer send(Ask ask, String token) {
+        return ask.send(served, served.request(token, ask.path()));
+    }
+
+    private String state() {
+        return served.get(victimsToken, "/v1/state-hash").body();
+    }
+
+    private String tokenWithout(String scope) {
+        var others = new ArrayList<>(everything());
+        others.remove(scope);
+        others.remove(scope.replace(":read", ":write"));
+        return token("without-" + scope.replace(':', '-'), STRANGER, others);
+    }
+
+    private String token(String id, String tenant, List<String> scopes) {
+        return served.token(served.client(id, tenant, scopes.toArray(String[]::new)));
+    }
+
+    private static List<String> everything() {
+        return Scopes.OF_A_TENANT;
+    }
+
+    /** Issued by a server of the same keys whose tokens live for a second. */
+    private String expired() {
+        var settings = Map.of("tidegate.identity.token-lifetime", "1s");
+        try (var brief = Served.on(plant, EnumSet.of(Role.API), settings)) {
+            var token = brief.token(brief.client("brief", STRANGER, Scopes.AUDIT_READ));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> brief.get(token, "/v1/state-hash").statusCode() == 401);
+            return token;
+        }
+    }
+}
