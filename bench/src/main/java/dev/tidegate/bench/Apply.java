@@ -1,6 +1,8 @@
 package dev.tidegate.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +14,13 @@ import java.util.Map;
 final class Apply implements Benchmark {
     static final String ROLES = "process,operate,govern";
     private static final int LIMIT_ROWS = 300_000;
+    private static final int SLOW_MS = 100;
     private static final int LOOP_MESSAGES = 6_000;
     private static final double UNNEST_RATIO_MIN = 0.15;
     private static final double LOOP_RATIO_MIN = 3;
     private static final double CPU_MICROS_MAX = 100;
+
+    private static final Instant LATER = Mix.BEGIN.plus(Duration.ofDays(60));
 
     /** The same code with a batch of one event: the loop that one writes first. */
     private static final Map<String, String> LOOP = Map.of("tidegate.operations.batch-max", "1");
@@ -58,21 +63,25 @@ final class Apply implements Benchmark {
         try (var fates = new Fates(ground)) {
             var before = fates.now();
             var backlog = Backlog.append(ground, "b", messages);
+            if (profiled) {
+                SlowPlans.note(ground, SLOW_MS);
+            }
             try (var program = Program.start(ground, ROLES, Map.of(), options)) {
                 var meter = ground.meter().watch("program", program.pid());
                 var sessions = profiled ? new Sessions(ground) : null;
-                var drain = Drain.watch(fates, before, messages, meter);
-                backlog.check(drain.fates());
+                var drain = Drain.watch(fates, before, messages, meter, program);
                 add(rounds, drain);
                 memory(rounds, ground, program);
                 if (sessions != null) {
                     sessions.close();
                     System.err.println(sessions.text());
                 }
+                backlog.check(drain.fates());
             }
         }
         if (profiled) {
             System.err.println(Profile.read(recording).text());
+            System.err.println(SlowPlans.text(ground.home()));
         }
     }
 
@@ -106,10 +115,10 @@ final class Apply implements Benchmark {
     private static void loop(Ground ground, Rounds rounds) throws Exception {
         try (var fates = new Fates(ground)) {
             var before = fates.now();
-            var backlog = Backlog.append(ground, "l", LOOP_MESSAGES);
+            var backlog = Backlog.append(ground, new Mix("l", Backlog.SEED, LATER), LOOP_MESSAGES);
             try (var program = Program.start(ground, ROLES, LOOP, List.of())) {
                 var meter = ground.meter().watch("program", program.pid());
-                var drain = Drain.watch(fates, before, LOOP_MESSAGES, meter);
+                var drain = Drain.watch(fates, before, LOOP_MESSAGES, meter, program);
                 backlog.check(drain.fates());
                 rounds.add("loop", drain.steadyPerSecond());
                 rounds.add("loop cpu", drain.microsPerEntry());

@@ -6,12 +6,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A backlog in the raw lane, and what must become of it. */
 record Backlog(int messages, Map<Mix.Expected, Integer> expected) {
-    private static final String SOURCE = "json";
+    static final long SEED = 20_261_124;
 
     /** Appends messages of the mix, durably. */
     static Backlog append(Ground ground, String run, int messages) {
+        return append(ground, new Mix(run, SEED), messages);
+    }
+
+    static Backlog append(Ground ground, Mix mix, int messages) {
         var log = ground.log();
-        var mix = new Mix(run, 20_261_124);
         try (var producer = log.producer("bench-backlog", 5)) {
             RawLog.sendAll(
                     producer,
@@ -28,7 +31,7 @@ record Backlog(int messages, Map<Mix.Expected, Integer> expected) {
                                 public ProducerRecord<byte[], byte[]> next() {
                                     made++;
                                     return RawLog.record(
-                                            log.topics().rawExpress(), SOURCE, mix.next());
+                                            log.topics().rawExpress(), Sources.NAME, mix.next());
                                 }
                             });
         }

@@ -26,9 +26,11 @@ record Drain(
 
     /**
      * @param before the counts before the backlog
-     * @throws IllegalStateException when nothing moves for a minute
+     * @throws IllegalStateException when the program dies, or nothing moves for a minute
      */
-    static Drain watch(Fates fates, Fates.Now before, long entries, Meter meter) throws Exception {
+    static Drain watch(
+            Fates fates, Fates.Now before, long entries, Meter meter, Program program)
+            throws Exception {
         var watchBegan = System.nanoTime();
         var begin = meter.cpu();
         var looks = new ArrayList<Look>();
@@ -57,6 +59,7 @@ record Drain(
                 last = now.processed() + now.fated();
                 movedAt = at;
             }
+            program.failIfDead();
             if (at - movedAt > STALL.toNanos()) {
                 throw new IllegalStateException(
                         "nothing moved for %s: %s of %d entries, %d rows in the outbox"

@@ -15,7 +15,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -32,11 +31,15 @@ final class Ground implements AutoCloseable {
 
     /** Stops and removes what an earlier run left there, then starts both servers anew. */
     static Ground fresh(Path home) {
+        clear(home);
+        return at(home);
+    }
+
+    static void clear(Path home) {
         if (Files.exists(home)) {
             EmbeddedServices.stop(home);
             remove(home);
         }
-        return at(home);
     }
 
     /** Starts what isn't running; keeps the data. */
@@ -84,21 +87,11 @@ final class Ground implements AutoCloseable {
                 endpoints.jdbcUrl(), endpoints.ownerUser(), endpoints.ownerPassword());
     }
 
-    /**
-     * Runs the whole program once, so that tenants, sources and credentials are there, until its
-     * demo has taken effect.
-     */
+    /** Schemas and topics, the tenants and their sources: as a new installation without a demo. */
     void seed() throws Exception {
-        try (var program = Program.start(this, "all", Map.of(), List.of())) {
-            program.port();
-            try (var fates = new Fates(this)) {
-                long before = -1;
-                for (long now = fates.now().fated(); now != before; now = fates.now().fated()) {
-                    before = now;
-                    Thread.sleep(1_000);
-                }
-            }
-        }
+        migrate();
+        log().ensureTopics();
+        Sources.provide(this);
     }
 
     EmbeddedServices.Pids pids() {

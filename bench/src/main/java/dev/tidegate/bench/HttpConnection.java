@@ -65,6 +65,13 @@ final class HttpConnection implements AutoCloseable {
         return answer();
     }
 
+    Answer get(String path) throws IOException {
+        var request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+        out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+        return answer();
+    }
+
     private Answer answer() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;

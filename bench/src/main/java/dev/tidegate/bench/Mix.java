@@ -19,7 +19,7 @@ final class Mix {
     private static final int ITEMS = 10_000;
     private static final int LOCATIONS = 20;
     private static final int REMEMBERED = 4_096;
-    private static final Instant BEGIN = Instant.parse("2026-11-01T00:00:00Z");
+    static final Instant BEGIN = Instant.parse("2026-11-01T00:00:00Z");
 
     /** Of 100 orders, how many have 1, 2 ... 6 lines: 2.99 on average. */
     private static final int[] LINES_OF_100 = {20, 22, 22, 18, 11, 7};
@@ -40,17 +40,27 @@ final class Mix {
 
     private record Remembered(Message message, String number) {}
 
+    private final Instant begin;
     private final SplittableRandom random;
     private final String run;
     private final Map<Expected, Integer> expected = new EnumMap<>(Expected.class);
     private final List<List<Remembered>> orders = perTenant();
     private final List<List<String>> shipments = perTenant();
+    private final int[] counts = new int[TENANTS.size()];
     private int made;
 
     /**
      * @param run stands in every number, so that runs do not meet each other's messages
      */
     Mix(String run, long seed) {
+        this(run, seed, BEGIN);
+    }
+
+    /**
+     * @param begin of business time: a later run's counts are later than an earlier one's
+     */
+    Mix(String run, long seed, Instant begin) {
+        this.begin = begin;
         this.run = run;
         this.random = new SplittableRandom(seed);
     }
@@ -174,14 +184,16 @@ final class Mix {
         return message(tenant, item(item) + "@" + from, number, text.toString(), Expected.APPLIED);
     }
 
+    /** Each of another place, since of two counts of one place only the later one speaks. */
     private Message count(int tenant) {
         var number = "CT-" + run + "-" + made;
-        int item = random.nextInt(ITEMS);
-        var at = location();
+        int place = counts[tenant]++;
+        var item = item(place * 7 % ITEMS);
+        var at = "WH-" + (10 + place / ITEMS % LOCATIONS);
         var text =
                 "{\"type\":\"stock_count\",\"number\":\"%s\",\"item\":\"%s\",\"location\":\"%s\",\"quantity\":\"%d\",\"unit\":\"EA\",\"counted_at\":\"%s\"}"
-                        .formatted(number, item(item), at, random.nextInt(500), time());
-        return message(tenant, item(item) + "@" + at, number, text, Expected.APPLIED);
+                        .formatted(number, item, at, random.nextInt(500), time());
+        return message(tenant, item + "@" + at, number, text, Expected.APPLIED);
     }
 
     private Message shipment(int tenant) {
@@ -291,7 +303,7 @@ final class Mix {
 
     /** Goes on by a second or so a message: business time, not the clock's. */
     private Instant time() {
-        return BEGIN.plusMillis(made * 250L);
+        return begin.plusMillis(made * 250L);
     }
 
     private static String item(int number) {

@@ -98,14 +98,21 @@ final class Program implements AutoCloseable {
                 var said = JsonMapper.shared().readTree(Files.readAllBytes(announced));
                 return Integer.parseInt(said.get("url").asString().replaceAll(".*:", ""));
             }
-            if (!process.isAlive()) {
-                throw new IllegalStateException(
-                        "the program ended with %d; see %s"
-                                .formatted(process.exitValue(), home.resolve("logs")));
-            }
+            failIfDead();
             Thread.sleep(20);
         }
         throw new IllegalStateException("the program was not ready within " + READY);
+    }
+
+    /**
+     * @throws IllegalStateException naming where its last words are
+     */
+    void failIfDead() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(
+                    "the program ended with %d; see %s"
+                            .formatted(process.exitValue(), home.resolve("logs")));
+        }
     }
 
     void kill() throws InterruptedException {

@@ -33,13 +33,13 @@ final class WriteLimits {
     private static final String COLUMNS =
             """
             lane, partition, log_offset, entry, entries, attempt, tenant, source, type, fate, key,
-            ordering_key, ref, dedupe, content, version, mapping, accepted_at, applied_at
+            ordering_key, ref, dedupe, content, version, mapping, findings, accepted_at, applied_at
             """;
     private static final String UNNEST =
             """
             insert into bench.journal (%s)
             select 0, a.partition, a.log_offset, a.entry, 1, 0, a.tenant, a.source, a.type, 'applied', a.key,
-                   a.key, a.ref, a.dedupe, a.content, a.version, a.mapping, a.accepted_at, now()
+                   a.key, a.ref, a.dedupe, a.content, a.version, a.mapping, '', a.accepted_at, now()
             from unnest(?::smallint[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[],
                         ?::text[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::timestamptz[])
                  as a(partition, log_offset, entry, tenant, source, type, key, ref, dedupe, content, version,
@@ -202,7 +202,7 @@ final class WriteLimits {
                     .append('\t')
                     .append(hash(writer, row, 2))
                     .append('\t');
-            text.append(row).append("\tjson@1\t").append(now).append('\t').append(now).append('\n');
+            text.append(row).append("\tjson@1\t\t").append(now).append('\t').append(now).append('\n');
         }
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
