@@ -5,8 +5,8 @@ import dev.tidegate.platform.PlatformBase;
 import dev.tidegate.platform.settings.KnownSettings;
 import dev.tidegate.platform.web.WebBase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +14,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** Starts one process with the roles it was given. */
 public final class Server {
@@ -39,16 +40,16 @@ public final class Server {
         sources.add(WebBase.class);
         sources.addAll(Role.configurations(roles));
         var application = new SpringApplication(sources.toArray(Class<?>[]::new));
-        var settings = new HashMap<String, Object>(properties);
-        settings.put("tidegate.roles", String.join(",", roles.stream().map(Role::label).toList()));
+        // a view and no copy: some values may be known later, and are waited for when asked for
+        var settings = Collections.<String, Object>unmodifiableMap(properties);
+        var labels = String.join(",", roles.stream().map(Role::label).toList());
         application.setDefaultProperties(Map.of());
         application.addInitializers(
                 context -> {
-                    context.getEnvironment()
-                            .getPropertySources()
-                            .addFirst(
-                                    new org.springframework.core.env.MapPropertySource(
-                                            "command line", settings));
+                    var named = context.getEnvironment().getPropertySources();
+                    named.addFirst(new MapPropertySource("command line", settings));
+                    named.addFirst(
+                            new MapPropertySource("roles", Map.of("tidegate.roles", labels)));
                     knownSettings().refuseUnknown(context.getEnvironment());
                 });
         return application.run();

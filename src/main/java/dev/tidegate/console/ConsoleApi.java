@@ -4,6 +4,7 @@ import dev.tidegate.console.deadletters.DeadLettersConsole;
 import dev.tidegate.console.docs.DocsConsole;
 import dev.tidegate.console.events.EventsConsole;
 import dev.tidegate.console.frame.FrameConsole;
+import dev.tidegate.console.orders.OrdersConsole;
 import dev.tidegate.console.overview.OverviewConsole;
 import dev.tidegate.console.shipments.ShipmentsConsole;
 import dev.tidegate.console.signin.SignInConsole;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     SignInConsole.class,
     OverviewConsole.class,
     EventsConsole.class,
+    OrdersConsole.class,
     StockConsole.class,
     ShipmentsConsole.class,
     DeadLettersConsole.class,

@@ -8,9 +8,12 @@
             "platform",
             "contract",
             "governance",
+            "operations :: fact",
             "operations :: inventory",
             "operations :: journal",
+            "operations :: orders",
             "operations :: shipments",
+            "operations :: trace",
         })
 package dev.tidegate.console;
 

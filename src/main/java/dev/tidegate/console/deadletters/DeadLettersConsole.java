@@ -2,6 +2,7 @@ package dev.tidegate.console.deadletters;
 
 import dev.tidegate.console.frame.Pages;
 import dev.tidegate.contract.RawReader;
+import dev.tidegate.operations.journal.DeadLetterDesk;
 import dev.tidegate.operations.journal.DeadLetterQueries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class DeadLettersConsole {
     @Bean
-    DeadLettersHandler deadLettersHandler(DeadLetterQueries letters, RawReader raw, Pages pages) {
-        return new DeadLettersHandler(letters, raw, pages);
+    DeadLettersHandler deadLettersHandler(
+            DeadLetterQueries letters, DeadLetterDesk desk, RawReader raw, Pages pages) {
+        return new DeadLettersHandler(letters, desk, raw, pages);
     }
 }

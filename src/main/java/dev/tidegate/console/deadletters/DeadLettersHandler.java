@@ -6,6 +6,7 @@ import dev.tidegate.console.frame.Section;
 import dev.tidegate.console.raw.RawText;
 import dev.tidegate.contract.RawReader;
 import dev.tidegate.operations.journal.DeadLetter;
+import dev.tidegate.operations.journal.DeadLetterDesk;
 import dev.tidegate.operations.journal.DeadLetterId;
 import dev.tidegate.operations.journal.DeadLetterQueries;
 import dev.tidegate.platform.web.Caller;
@@ -14,9 +15,11 @@ import dev.tidegate.platform.web.Problem;
 import dev.tidegate.platform.web.Scopes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -26,11 +29,13 @@ final class DeadLettersHandler {
     private static final int GROUPS_MAX = 50;
 
     private final DeadLetterQueries letters;
+    private final DeadLetterDesk desk;
     private final RawReader raw;
     private final Pages pages;
 
-    DeadLettersHandler(DeadLetterQueries letters, RawReader raw, Pages pages) {
+    DeadLettersHandler(DeadLetterQueries letters, DeadLetterDesk desk, RawReader raw, Pages pages) {
         this.letters = letters;
+        this.desk = desk;
         this.raw = raw;
         this.pages = pages;
     }
@@ -58,14 +63,62 @@ final class DeadLettersHandler {
     @GetMapping("/console/dead-letters/{id}")
     @Needs(Scopes.DEAD_LETTERS_OPERATE)
     View one(Caller caller, @PathVariable String id) {
-        var letter =
-                DeadLetterId.parse(id)
-                        .flatMap(known -> letters.find(caller.tenant(), known))
-                        .orElseThrow(() -> missing().asException());
+        return view(caller, find(caller, id), Optional.empty(), Optional.empty());
+    }
+
+    /** A dry run: it tells what would come of it, and does nothing. */
+    @PostMapping("/console/dead-letters/{id}/preview")
+    @Needs(Scopes.DEAD_LETTERS_OPERATE)
+    View preview(Caller caller, @PathVariable String id) {
+        var letter = find(caller, id);
+        var foreseen = desk.foresee(caller.tenant(), letter);
+        return view(caller, letter, Optional.of(foreseen), Optional.empty());
+    }
+
+    @PostMapping("/console/dead-letters/{id}/reprocess")
+    @Needs(Scopes.DEAD_LETTERS_OPERATE)
+    View reprocess(Caller caller, @PathVariable String id) {
+        boolean asked = desk.reprocess(caller, find(caller, id));
+        return view(
+                caller,
+                find(caller, id),
+                Optional.empty(),
+                Optional.of(
+                        asked
+                                ? "Its bytes are being read again. Its new fate shows here in a moment."
+                                : "It is no longer open: nothing was done."));
+    }
+
+    @PostMapping("/console/dead-letters/{id}/discard")
+    @Needs(Scopes.DEAD_LETTERS_OPERATE)
+    View discard(Caller caller, @PathVariable String id) {
+        boolean discarded = desk.discard(caller, find(caller, id));
+        return view(
+                caller,
+                find(caller, id),
+                Optional.empty(),
+                Optional.of(
+                        discarded
+                                ? "Discarded. Its bytes stay in the log; what waited behind it goes on."
+                                : "It is no longer open: nothing was done."));
+    }
+
+    private DeadLetter find(Caller caller, String id) {
+        return DeadLetterId.parse(id)
+                .flatMap(known -> letters.find(caller.tenant(), known))
+                .orElseThrow(() -> missing().asException());
+    }
+
+    private View view(
+            Caller caller,
+            DeadLetter letter,
+            Optional<List<DeadLetterDesk.Foreseen>> foreseen,
+            Optional<String> done) {
         var bytes =
                 raw.find(caller.tenant(), letter.event().address())
-                        .map(kept -> RawText.of(kept.message().bytes(), letter.place()));
-        return pages.page("deadletters/one", new DeadLetterPage(letter, bytes));
+                        .map(kept -> kept.message().bytes())
+                        .map(all -> RawText.of(all, letter.ref(), letter.place()));
+        return pages.page("deadletters/one", new DeadLetterPage(letter, bytes, foreseen, done));
     }
 
     private static Problem missing() {

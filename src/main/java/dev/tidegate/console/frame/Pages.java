@@ -3,6 +3,7 @@ package dev.tidegate.console.frame;
 import dev.tidegate.platform.web.CallerAuthentication;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,6 +37,13 @@ public final class Pages {
 
     public View page(HttpStatus status, String template, Object page) {
         return (model, request, response) -> write(status, template, page, request, response);
+    }
+
+    /** A part of a page by itself, such as an event of a stream. */
+    public String part(String template, Object page) {
+        var out = new StringOutput();
+        templates.render(template + ".jte", Map.of("page", page), out);
+        return out.toString();
     }
 
     private void write(

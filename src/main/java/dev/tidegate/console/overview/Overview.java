@@ -6,6 +6,8 @@ import dev.tidegate.governance.accounting.AccountingQueries;
 import dev.tidegate.governance.accounting.FreshnessPoll;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.governance.source.SourceDefinition;
+import dev.tidegate.operations.journal.DeadLetter;
+import dev.tidegate.operations.journal.DeadLetterQueries;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.TenantId;
 import java.time.Clock;
@@ -15,9 +17,13 @@ import java.util.Optional;
 
 /** Puts the overview together. */
 final class Overview {
+    private static final int LETTERS = 5;
+    private static final DeadLetter.Filter OPEN =
+            new DeadLetter.Filter(null, null, null, null, null, null);
     private static final Duration OBJECTIVE_DEFAULT = Duration.ofMinutes(5);
 
     private final AccountingQueries accounting;
+    private final DeadLetterQueries letters;
     private final FreshnessPoll freshness;
     private final SourceCatalog sources;
     private final Throughput throughput;
@@ -25,11 +31,13 @@ final class Overview {
 
     Overview(
             AccountingQueries accounting,
+            DeadLetterQueries letters,
             FreshnessPoll freshness,
             SourceCatalog sources,
             Throughput throughput,
             Clock clock) {
         this.accounting = accounting;
+        this.letters = letters;
         this.freshness = freshness;
         this.sources = sources;
         this.throughput = throughput;
@@ -52,7 +60,9 @@ final class Overview {
                 total.balanced()
                         ? new Pill("balanced", "good", "applied")
                         : new Pill("does not balance", "bad", "warning"),
-                accounting.flows(tenant).stream().map(flow -> row(tenant, flow, now)).toList());
+                accounting.flows(tenant).stream().map(flow -> row(tenant, flow, now)).toList(),
+                accounting.lanes(tenant),
+                letters.list(tenant, OPEN, Optional.empty(), LETTERS).items());
     }
 
     private OverviewPage.SourceRow row(TenantId tenant, AccountingQueries.Flow flow, Instant now) {

@@ -1,7 +1,9 @@
 package dev.tidegate.console.overview;
 
 import dev.tidegate.console.frame.Pill;
+import dev.tidegate.governance.accounting.AccountingQueries;
 import dev.tidegate.governance.accounting.Freshness;
+import dev.tidegate.operations.journal.DeadLetter;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the overview shows at one moment.
  *
  * @param points of the chart, see {@link Rates#points}
+ * @param letters the newest that are open
  * @param freshness of all numbers of the tenant
  * @param sum whether the fates add up to what was accepted
  */
@@ -22,7 +25,9 @@ public record OverviewPage(
         String points,
         Freshness freshness,
         Pill sum,
-        List<SourceRow> sources) {
+        List<SourceRow> sources,
+        List<AccountingQueries.LaneFlow> lanes,
+        List<DeadLetter> letters) {
 
     /**
      * One source's line.

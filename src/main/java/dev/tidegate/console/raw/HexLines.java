@@ -21,7 +21,7 @@ final class HexLines {
             for (int i = from; i < to; i++) {
                 text.append(bytes[i] >= ' ' && bytes[i] < 0x7f ? (char) bytes[i] : '.');
             }
-            lines.add(new RawText.Line(lines.size() + 1, text.toString(), "byte:" + from, false));
+            lines.add(RawText.Line.of(lines.size() + 1, text.toString(), "byte:" + from));
         }
         return lines;
     }

@@ -73,7 +73,7 @@ final class JsonLines {
     }
 
     private void line(String text, String pointer) {
-        lines.add(new RawText.Line(lines.size() + 1, Visible.of(text), pointer, false));
+        lines.add(RawText.Line.of(lines.size() + 1, Visible.of(text), pointer));
     }
 
     private static String escaped(String name) {

@@ -18,37 +18,61 @@ public record RawText(String form, List<Line> lines, long bytes, boolean cut) {
     static final int SHOWN_LINES_MAX = 600;
 
     /**
-     * @param place what stands here, in the words of a dead letter: a JSON pointer, {@code row:17},
-     *     or an X12 segment's
+     * One line.
+     *
      * @param number from 1
-     * @param at whether this is the place asked for
+     * @param place what stands here, in the words of a dead letter
+     * @param from where the marked part begins; equal to {@code to} where nothing is marked
      */
-    public record Line(int number, String text, String place, boolean at) {
-        Line marked() {
-            return new Line(number, text, place, true);
+    public record Line(int number, String text, String place, int from, int to) {
+        static Line of(int number, String text, String place) {
+            return new Line(number, text, place, 0, 0);
+        }
+
+        Line marked(int begin, int end) {
+            return new Line(number, text, place, begin, Math.max(begin, end));
+        }
+
+        /** Whether this is the place asked for. */
+        public boolean at() {
+            return to > from;
+        }
+
+        public String before() {
+            return text.substring(0, from);
+        }
+
+        public String wrong() {
+            return text.substring(from, to);
+        }
+
+        public String after() {
+            return text.substring(to);
         }
     }
 
     /**
-     * @param place to be marked; empty for none
+     * @param ref place of the entry in the message, which its places start from
+     * @param place to be marked; empty for the entry itself
      */
-    public static RawText of(byte[] message, String place) {
+    public static RawText of(byte[] message, String ref, String place) {
         byte[] shown = message.length <= SHOWN_BYTES_MAX ? message : head(message);
         var text = utf8(shown);
         if (text.isEmpty()) {
-            return bounded("bytes", HexLines.of(shown), message, place);
+            return bounded("bytes", HexLines.of(shown), message, ref, place);
         }
         String plain = text.get();
         if (X12Lines.looksLike(plain)) {
-            return bounded("X12", X12Lines.of(plain), message, place);
+            return bounded("X12", X12Lines.of(plain), message, ref, place);
         }
         return JsonLines.of(plain)
-                .map(lines -> bounded("JSON", lines, message, place))
-                .orElseGet(() -> bounded("text", TextLines.of(plain), message, place));
+                .map(lines -> bounded("JSON", lines, message, ref, place))
+                .orElseGet(() -> bounded("text", TextLines.of(plain), message, ref, place));
     }
 
-    private static RawText bounded(String form, List<Line> all, byte[] message, String place) {
-        var marked = Places.mark(all, place);
+    private static RawText bounded(
+            String form, List<Line> all, byte[] message, String ref, String place) {
+        var marked = Places.mark(all, ref, place);
         var window = Places.window(marked, SHOWN_LINES_MAX);
         return new RawText(
                 form,

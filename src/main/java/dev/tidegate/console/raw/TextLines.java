@@ -11,7 +11,7 @@ final class TextLines {
         var lines = new ArrayList<RawText.Line>();
         for (String line : text.split("\r\n|\r|\n")) {
             int number = lines.size() + 1;
-            lines.add(new RawText.Line(number, Visible.of(line), "row:" + number, false));
+            lines.add(RawText.Line.of(number, Visible.of(line), "row:" + number));
         }
         return lines;
     }

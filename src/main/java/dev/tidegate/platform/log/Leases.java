@@ -24,8 +24,15 @@ final class Leases {
             insert into platform.member (role, process, expires_at) values (?, ?, now() + ? * interval '1 ms')
             on conflict (role, process) do update set expires_at = excluded.expires_at
             """;
+
+    /** Two that bury at one time pass over each other's rows rather than wait in a circle. */
     private static final String BURY =
-            "delete from platform.member where role = ? and expires_at < now()";
+            """
+            delete from platform.member where (role, process) in (
+                select role, process from platform.member
+                where role = ? and expires_at < now() for update skip locked)
+            """;
+
     private static final String FAIR_SHARE =
             """
             select ceil((select count(*) from platform.log_position where consumer = ?)::numeric

@@ -13,7 +13,7 @@ class RawTextTest {
             "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260101*0000*U*00401*000000001*0*P*>~";
 
     private static RawText show(String text, String place) {
-        return RawText.of(text.getBytes(StandardCharsets.UTF_8), place);
+        return RawText.of(text.getBytes(StandardCharsets.UTF_8), "000000001/7/0001", place);
     }
 
     private static String marked(RawText raw) {
@@ -44,11 +44,15 @@ class RawTextTest {
     }
 
     @Test
-    void putsEachX12SegmentOnItsLine() {
-        var raw = show("\uFEFF" + ISA + "GS*PO*A*B~ST*850*0001~", "segment 3 ST02");
+    void putsEachX12SegmentOnItsLineAndMarksTheElement() {
+        var raw =
+                show(
+                        "\uFEFF" + ISA + "GS*PO*A*B*1*1*7~ST*850*0001~PO1*1*12x*EA~",
+                        "PO1[1]-02 (segment 2)");
         assertThat(raw.form()).isEqualTo("X12");
-        assertThat(raw.lines()).hasSize(3);
-        assertThat(marked(raw)).isEqualTo("ST*850*0001~");
+        assertThat(raw.lines()).hasSize(4);
+        assertThat(marked(raw)).isEqualTo("PO1*1*12x*EA~");
+        assertThat(raw.lines().getLast().wrong()).isEqualTo("12x");
     }
 
     @Test
@@ -81,7 +85,7 @@ class RawTextTest {
         for (int i = 0; i < 200; i++) {
             var bytes = new byte[random.nextInt(RawText.SHOWN_BYTES_MAX / 16)];
             random.nextBytes(bytes);
-            var raw = RawText.of(bytes, "/a/0");
+            var raw = RawText.of(bytes, "", "/a/0");
             assertThat(raw.lines()).hasSizeLessThanOrEqualTo(RawText.SHOWN_LINES_MAX);
         }
     }
