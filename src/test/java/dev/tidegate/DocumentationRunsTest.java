@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the pages tell a reader to type works as it stands; a block marked {@code no-run} is left
  * out.
  */
+@Tag("prove")
 @Tag("slow")
 class DocumentationRunsTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath();

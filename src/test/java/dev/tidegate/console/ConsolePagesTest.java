@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every page, in light and dark and on a phone: readable for everyone, silent in the console. */
+@Tag("prove")
 @Tag("browser")
 class ConsolePagesTest {
     private static final String OVERFLOW =

@@ -23,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes, memory stays flat and the answer says why. */
@@ -56,6 +57,7 @@ class BoundsTest {
                 .isEqualTo(202);
     }
 
+    @Tag("prove")
     @Test
     void aGigabyteIsRefusedHoweverItIsSentAndMemoryStaysFlat() {
         for (var type : new String[] {"application/json", "application/x-ndjson", "text/csv"}) {

@@ -7,11 +7,13 @@ import dev.tidegate.testing.Served;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A log that takes longer than the door waits: nothing is called accepted that isn't known to be.
  */
+@Tag("prove")
 class SilentLogTest {
     private static Sender sender;
 
