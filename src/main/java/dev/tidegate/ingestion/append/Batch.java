@@ -27,7 +27,6 @@ public final class Batch {
     private final MessageDigest digest = Sha256.start();
     private final List<Page> pages = new ArrayList<>();
     private Page page = new Page();
-    private boolean timedOut;
     private int count;
 
     public Batch(Appender appender, Pass pass, Duration ackTimeout) {
@@ -43,7 +42,7 @@ public final class Batch {
         public void onCompletion(@Nullable RecordMetadata at, @Nullable Exception failed) {
             if (failed == null && at != null) {
                 page.partitions[slot] = at.partition();
-                page.offsets[slot] = at.offset();
+                page.offsets.set(slot, at.offset());
             }
             acks.told(bytes, failed);
         }
@@ -57,7 +56,6 @@ public final class Batch {
      */
     public boolean add(Envelope envelope, Lane lane, long place, byte[] bytes, List<Header> own) {
         if (failed() || !acks.awaitAtMost(WINDOW_BYTES, ackTimeout)) {
-            timedOut = true;
             return false;
         }
         if (page.isFull()) {
@@ -100,10 +98,11 @@ public final class Batch {
         return !page.isFull() || pass.hold(Page.BYTES);
     }
 
-    /** Waits until the log has told of all. */
+    /** Waits until the log has told of all, or has taken too long. */
     public Outcome finish() {
-        boolean all = acks.awaitAtMost(0, ackTimeout);
-        return new Outcome(pages, all && !failed() && !timedOut, acks.failure());
+        boolean told = acks.awaitAtMost(0, ackTimeout);
+        var known = told ? pages : pages.stream().map(Page::frozen).toList();
+        return new Outcome(known, known.stream().allMatch(Page::allDurable));
     }
 
     private boolean failed() {
@@ -125,7 +124,7 @@ public final class Batch {
     /**
      * @param durable whether every message handed over is
      */
-    public record Outcome(List<Page> pages, boolean durable, @Nullable Exception failure) {
+    public record Outcome(List<Page> pages, boolean durable) {
         public void forEach(Visit visit) {
             for (Page page : pages) {
                 for (int slot = 0; slot < page.count; slot++) {
@@ -135,7 +134,7 @@ public final class Batch {
                             page.durable(slot),
                             page.lanes[slot],
                             page.partitions[slot],
-                            page.offsets[slot],
+                            page.offsets.get(slot),
                             Sha256.hex(page.hashes, slot * Sha256.BYTES));
                 }
             }

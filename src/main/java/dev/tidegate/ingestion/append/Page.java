@@ -1,7 +1,7 @@
 package dev.tidegate.ingestion.append;
 
 import dev.tidegate.contract.Lane;
-import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * What became of some hundreds of messages, in arrays: an object a message would cost more than the
@@ -19,16 +19,45 @@ final class Page {
     final int[] sizes = new int[SIZE];
     final Lane[] lanes = new Lane[SIZE];
     final int[] partitions = new int[SIZE];
-    final long[] offsets = new long[SIZE];
+
+    /** Written last: whoever reads an offset reads the partition that belongs to it. */
+    final AtomicLongArray offsets = new AtomicLongArray(SIZE);
+
     final byte[] hashes = new byte[SIZE * Sha256.BYTES];
     int count;
 
     Page() {
-        Arrays.fill(offsets, UNKNOWN);
+        for (int slot = 0; slot < SIZE; slot++) {
+            offsets.setPlain(slot, UNKNOWN);
+        }
     }
 
     boolean durable(int slot) {
-        return offsets[slot] != UNKNOWN;
+        return offsets.get(slot) != UNKNOWN;
+    }
+
+    boolean allDurable() {
+        for (int slot = 0; slot < count; slot++) {
+            if (!durable(slot)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** As it stands now, whatever the log may still tell. */
+    Page frozen() {
+        var copy = new Page();
+        copy.count = count;
+        for (int slot = 0; slot < count; slot++) {
+            copy.offsets.setPlain(slot, offsets.get(slot));
+            copy.partitions[slot] = partitions[slot];
+            copy.places[slot] = places[slot];
+            copy.sizes[slot] = sizes[slot];
+            copy.lanes[slot] = lanes[slot];
+        }
+        System.arraycopy(hashes, 0, copy.hashes, 0, hashes.length);
+        return copy;
     }
 
     boolean isFull() {

@@ -14,7 +14,6 @@ import dev.tidegate.ingestion.body.Lines;
 import dev.tidegate.ingestion.body.Parts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +169,7 @@ final class Many {
                 (place, bytes, durable, lane, partition, offset, sha256) ->
                         places.add(place, durable));
         return new BodyRefused(
-                problem.at(places.with(Objects.requireNonNull(problem).errors()))
+                problem.at(places.with(problem.errors(), stopped == null))
                         .with("accepted", places.kept())
                         .with("receipts", kept));
     }

@@ -40,12 +40,18 @@ final class NotKept {
         return kept;
     }
 
-    /** After what was known before: the ranges, and that the rest wasn't taken in. */
-    List<Place> with(List<Place> known) {
+    /**
+     * After what was known before: the ranges, and where reading stopped, if it did.
+     *
+     * @param readToTheEnd whether all of the request was read
+     */
+    List<Place> with(List<Place> known, boolean readToTheEnd) {
         close();
         var all = new ArrayList<>(known);
         all.addAll(ranges);
-        all.add(new Place(name + ":" + (last + 1), "not taken in, from here to the end"));
+        if (!readToTheEnd) {
+            all.add(new Place(name + ":" + (last + 1), "not taken in, from here to the end"));
+        }
         return all;
     }
 }

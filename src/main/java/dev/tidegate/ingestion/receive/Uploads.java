@@ -65,7 +65,6 @@ final class Uploads {
         private final MessageDigest digest = Sha256.start();
         private long bytes;
         private long chunks;
-        private long records;
     }
 
     /** False for what has no records to cut at, of which nothing was read. */
@@ -111,7 +110,7 @@ final class Uploads {
         metrics.accepted(lane, kept.map(all -> all.addresses().size()).orElse(0), progress.bytes);
         boolean whole = kept.isPresent() && kept.get().addresses().size() == progress.chunks;
         if (stopped.isPresent() || !whole) {
-            throw partly(request, stopped, kept, progress);
+            throw partly(request, stopped, kept);
         }
         answers.one(
                 response,
@@ -143,7 +142,6 @@ final class Uploads {
             }
             progress.digest.update(piece.bytes());
             progress.bytes += piece.bytes().length;
-            progress.records = piece.recordsBefore();
             progress.chunks++;
         }
     }
@@ -180,20 +178,14 @@ final class Uploads {
         return addresses.isEmpty() ? Optional.empty() : Optional.of(new Receipt(addresses));
     }
 
+    /** Whole rows that came before the trouble are in the log: their receipt is told. */
     private BodyRefused partly(
-            Request request,
-            Optional<BodyRefused> stopped,
-            Optional<Receipt> kept,
-            Progress progress) {
+            Request request, Optional<BodyRefused> stopped, Optional<Receipt> kept) {
         var problem = stopped.map(BodyRefused::problem).orElseGet(ReceiveProblems::logUnavailable);
         if (kept.isEmpty()) {
             return new BodyRefused(problem);
         }
         return new BodyRefused(
-                problem.at(
-                                "row:" + (progress.records + 1),
-                                "what stands before was taken in and takes effect; send the file"
-                                        + " again whole: nothing takes effect twice")
-                        .with("receipt", receipts.text(request.sending().tenant(), kept.get())));
+                problem.with("receipt", receipts.text(request.sending().tenant(), kept.get())));
     }
 }

@@ -28,7 +28,11 @@ final class LingerFilter extends OncePerRequestFilter {
         }
     }
 
+    /** One that expects to be asked to continue sends nothing once it is refused. */
     private static boolean hasBody(HttpServletRequest request) {
+        if (request.getHeader("Expect") != null) {
+            return false;
+        }
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 

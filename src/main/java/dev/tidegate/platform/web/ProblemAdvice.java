@@ -1,7 +1,6 @@
 package dev.tidegate.platform.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +20,13 @@ public final class ProblemAdvice {
     }
 
     @ExceptionHandler(Exception.class)
-    void answer(Exception thrown, HttpServletResponse response) throws IOException {
-        if (response.isCommitted() || thrown instanceof EofException) {
+    void answer(Exception thrown, HttpServletResponse response) throws Exception {
+        if (thrown instanceof EofException) {
             log.debug("the caller went away", thrown);
             return;
+        }
+        if (response.isCommitted()) {
+            throw thrown; // the connection breaks: half an answer must not look whole
         }
         var problem = problemOf(thrown);
         if (problem.status() >= 500) {
@@ -33,7 +35,8 @@ public final class ProblemAdvice {
         writer.write(problem, response);
     }
 
-    static Problem problemOf(Exception thrown) {
+    /** What a handler threw, as a refusal that teaches. */
+    public static Problem problemOf(Exception thrown) {
         return switch (thrown) {
             case ProblemException known -> known.problem();
             case HttpMessageNotReadableException unreadable -> JsonProblems.of(unreadable);

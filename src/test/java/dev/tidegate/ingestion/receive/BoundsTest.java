@@ -23,7 +23,6 @@ import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes, memory stays flat and the answer says why. */
@@ -37,7 +36,7 @@ class BoundsTest {
                 new Sender(
                         BoundsTest.class,
                         Map.of(
-                                "tidegate.ingestion.body-timeout", "2s",
+                                "tidegate.ingestion.body-timeout", "4s",
                                 "tidegate.ingestion.requests-max", "8",
                                 "tidegate.ingestion.lines-max", "1000"));
     }
@@ -57,7 +56,6 @@ class BoundsTest {
                 .isEqualTo(202);
     }
 
-    @Tag("prove")
     @Test
     void aGigabyteIsRefusedHoweverItIsSentAndMemoryStaysFlat() {
         for (var type : new String[] {"application/json", "application/x-ndjson", "text/csv"}) {
@@ -119,7 +117,7 @@ class BoundsTest {
             var dripping = tap.scheduleAtFixedRate(() -> drip(out), 0, 50, TimeUnit.MILLISECONDS);
             assertThat(sender.send("json", "application/json", "{}").statusCode()).isEqualTo(202);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(8))
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> answer.toString(StandardCharsets.UTF_8).contains("body_too_slow"));
             assertThat(answer.toString(StandardCharsets.UTF_8)).startsWith("HTTP/1.1 408");
             dripping.cancel(true);
@@ -140,7 +138,7 @@ class BoundsTest {
             }
             var refused =
                     Awaitility.await()
-                            .atMost(Duration.ofSeconds(2))
+                            .atMost(Duration.ofSeconds(3))
                             .until(
                                     () -> sender.send("json", "application/json", "{}"),
                                     answer -> answer.statusCode() == 429);
@@ -152,7 +150,7 @@ class BoundsTest {
             }
         }
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> sender.send("json", "application/json", "{}").statusCode() == 202);
     }
 
