@@ -3,14 +3,17 @@ package dev.tidegate.processing;
 import dev.tidegate.contract.EventType;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Numbers;
+import dev.tidegate.processing.document.Places;
 import dev.tidegate.processing.document.Times;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An event as a mapping drew it: {@code {"type", "key", "version", "dedupe", "ordering", "body"}}.
@@ -27,17 +30,18 @@ record Draft(Map<?, ?> tree) {
     }
 
     /** Why there is no type. */
-    Failure untyped() {
+    Failure untyped(Places places) {
+        String place = places.at(List.of("type"));
         var told = tree.get("type");
         return told == null
                 ? Failure.dataQuality(
                         "missing_field",
-                        "/type",
+                        place,
                         "The document tells no type.",
                         "Tell one of " + labels() + ".")
                 : Failure.schemaDrift(
                         "unsupported_type",
-                        "/type",
+                        place,
                         "The type \"" + told + "\" is not known here.",
                         "Tell one of " + labels() + ", or map it in the source's mapping.");
     }
@@ -54,13 +58,17 @@ record Draft(Map<?, ?> tree) {
                 : Optional.of(value.toString());
     }
 
-    /**
-     * The key that the mapping tells, or the name that most bodies have; empty where neither is.
-     */
+    /** The key that the mapping tells, or the name that the body has; empty where neither is. */
     String likelyKey() {
-        return text("key")
-                .or(() -> body().map(body -> body.get("number")).map(Object::toString))
-                .orElse("");
+        return text("key").or(() -> body().flatMap(Draft::name)).orElse("");
+    }
+
+    private static Optional<String> name(Map<?, ?> body) {
+        return Stream.of("number", "shipment", "order_number")
+                .map(body::get)
+                .filter(name -> name instanceof String || name instanceof Number)
+                .map(Object::toString)
+                .findFirst();
     }
 
     boolean tellsVersion() {

@@ -93,7 +93,7 @@ final class EventReader {
         var type = draft.type();
         var body = draft.body();
         if (type.isEmpty()) {
-            refuse(draft.likelyKey(), draft.untyped());
+            refuse(draft.likelyKey(), draft.untyped(document.places()));
         } else if (body.isEmpty()) {
             refuse(draft.likelyKey(), Refusals.noEvent());
         } else if (type.get() == EventType.DEAD_LETTER) {

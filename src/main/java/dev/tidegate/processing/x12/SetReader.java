@@ -125,7 +125,7 @@ final class SetReader {
                 finding.flaw().code(),
                 finding.place(),
                 finding.reason(),
-                "Ask the partner to send it again. A lenient source reads on and records it; see"
+                "Ask the partner to send it again. Which flaws are refused is the source's to say:"
                         + " docs/reference/x12.md.");
     }
 
