@@ -14,7 +14,6 @@ import dev.tidegate.operations.state.StateQueries;
 import dev.tidegate.operations.trace.TraceWeb;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.platform.sql.Database;
-import dev.tidegate.platform.web.BodyLimit;
 import dev.tidegate.platform.web.Patience;
 import dev.tidegate.platform.web.PlainParameters;
 import java.time.Clock;
@@ -58,10 +57,5 @@ public class OperationsApi implements WebMvcConfigurer {
     @Bean
     StateApi stateApi(Database database) {
         return new StateApi(new StateQueries(database));
-    }
-
-    @Bean
-    BodyLimit bodyLimit(CommandSettings settings) {
-        return new BodyLimit(settings.bodySizeMax().toBytes());
     }
 }

@@ -3,12 +3,10 @@ package dev.tidegate.operations.command;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Commands of the API.
  *
- * @param bodySizeMax bytes of a request's body
  * @param turnsMax transactions that decide commands at one time in this process; each holds a
  *     database connection while the log answers, so reads keep the others
  * @param foldMax commands of one subject decided in one transaction
@@ -18,7 +16,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("tidegate.commands")
 public record CommandSettings(
-        @DefaultValue("4MB") DataSize bodySizeMax,
         @DefaultValue("4") int turnsMax,
         @DefaultValue("256") int foldMax,
         @DefaultValue("1000") int waitingMax,

@@ -131,7 +131,8 @@ class StreamApi {
 
     private static String scope(FactType type) {
         return switch (type) {
-            case ORDER_CHANGED, DOCUMENT_RECORDED, ENTRY_DEAD_LETTERED -> Scopes.ORDERS_READ;
+            case ORDER_CHANGED, DOCUMENT_RECORDED -> Scopes.ORDERS_READ;
+            case ENTRY_DEAD_LETTERED -> Scopes.DEAD_LETTERS_OPERATE;
             case STOCK_CHANGED -> Scopes.INVENTORY_READ;
             case SHIPMENT_CHANGED, SHIPMENT_MILESTONE -> Scopes.SHIPMENTS_READ;
         };

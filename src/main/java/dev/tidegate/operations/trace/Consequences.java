@@ -4,6 +4,7 @@ import dev.tidegate.contract.CanonicalEvent;
 import dev.tidegate.contract.Fate;
 import dev.tidegate.operations.effect.Body;
 import dev.tidegate.operations.fact.FactType;
+import dev.tidegate.operations.journal.JournalEntry;
 import dev.tidegate.operations.orders.OrderId;
 import dev.tidegate.operations.trace.Trace.FactOf;
 import dev.tidegate.operations.trace.Trace.Touched;
@@ -18,8 +19,8 @@ import org.apache.avro.generic.GenericRecord;
 final class Consequences {
     private Consequences() {}
 
-    static List<Touched> touched(CanonicalEvent event, Fate fate) {
-        if (fate != Fate.APPLIED) {
+    static List<Touched> touched(CanonicalEvent event, JournalEntry entry) {
+        if (Fate.of(entry.fate()) != Fate.APPLIED) {
             return List.of();
         }
         var body = event.body();
@@ -101,12 +102,13 @@ final class Consequences {
     /**
      * As the handlers name them; a later version in the same batch may have spoken for this one.
      */
-    static List<FactOf> facts(CanonicalEvent event, Fate fate) {
-        var id = event.id().toString();
+    static List<FactOf> facts(CanonicalEvent event, JournalEntry entry) {
+        var id = entry.event().toString();
+        var fate = Fate.of(entry.fate());
         if (fate == Fate.DEAD || fate == Fate.PARKED) {
             return List.of(
                     fact(
-                            id + "/" + event.attempt() + "/entry.dead_lettered",
+                            id + "/" + entry.attempt() + "/entry.dead_lettered",
                             FactType.ENTRY_DEAD_LETTERED,
                             id));
         }

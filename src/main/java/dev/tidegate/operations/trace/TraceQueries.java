@@ -1,7 +1,6 @@
 package dev.tidegate.operations.trace;
 
 import dev.tidegate.contract.CanonicalEvent;
-import dev.tidegate.contract.Fate;
 import dev.tidegate.contract.Interpreter;
 import dev.tidegate.contract.RawAddress;
 import dev.tidegate.contract.RawReader;
@@ -156,7 +155,6 @@ public final class TraceQueries {
             Optional<CanonicalEvent> event,
             @Nullable UUID content,
             List<LedgerEntry> legs) {
-        var fate = Fate.of(entry.fate());
         return new Trace.Entry(
                 entry.index(),
                 entry.ref(),
@@ -164,8 +162,8 @@ public final class TraceQueries {
                 event.map(e -> canonical(e, e.content().equals(content))).orElse(null),
                 entry,
                 legs,
-                event.map(e -> Consequences.touched(e, fate)).orElse(List.of()),
-                event.map(e -> Consequences.facts(e, fate)).orElse(List.of()),
+                event.map(e -> Consequences.touched(e, entry)).orElse(List.of()),
+                event.map(e -> Consequences.facts(e, entry)).orElse(List.of()),
                 List.of());
     }
 

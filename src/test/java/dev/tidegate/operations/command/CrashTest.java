@@ -22,7 +22,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -53,13 +52,7 @@ class CrashTest {
                     throw new IllegalStateException("died after the append");
                 };
         return CommandTools.of(
-                new CommandSettings(
-                        DataSize.ofMegabytes(1),
-                        4,
-                        16,
-                        100,
-                        Duration.ofSeconds(5),
-                        Duration.ofDays(1)),
+                new CommandSettings(4, 16, 100, Duration.ofSeconds(5), Duration.ofDays(1)),
                 shop.served().bean(Database.class),
                 breaking,
                 shop.served().bean(Interpreter.class),
