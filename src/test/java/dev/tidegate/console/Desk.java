@@ -88,6 +88,18 @@ final class Desk implements AutoCloseable {
         return context;
     }
 
+    /** A message of the tenant's source {@code json}. */
+    void send(String json) {
+        var answer =
+                served.post(
+                        served.token(credentials(TENANT.value())),
+                        "/v1/sources/json/messages",
+                        json);
+        if (answer.statusCode() != 202) {
+            throw new IllegalStateException(answer.body());
+        }
+    }
+
     void signIn(Page page) {
         var client = credentials(TENANT.value());
         page.navigate("/console/sign-in");

@@ -76,9 +76,13 @@ final class DocsHandler {
     private List<DocsPage.Group> groups(String path) {
         return Arrays.stream(DocKind.values())
                 .filter(kind -> kind != DocKind.PROBLEM)
-                .map(kind -> new DocsPage.Group(kind.title(), entries(library.of(kind), path)))
+                .map(kind -> group(kind, path))
                 .filter(group -> !group.entries().isEmpty())
                 .toList();
+    }
+
+    private DocsPage.Group group(DocKind kind, String path) {
+        return new DocsPage.Group(kind.title(), kind.purpose(), entries(library.of(kind), path));
     }
 
     private static List<DocsPage.Entry> entries(List<DocPage> pages, String path) {

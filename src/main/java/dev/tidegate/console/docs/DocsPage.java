@@ -13,7 +13,7 @@ public record DocsPage(
         String title, String html, List<Group> groups, String query, List<Entry> found) {
 
     /** Pages of one kind. */
-    public record Group(String title, List<Entry> entries) {}
+    public record Group(String title, String purpose, List<Entry> entries) {}
 
     /** A page in the navigation. */
     public record Entry(String title, String url, boolean current) {}

@@ -43,13 +43,14 @@ final class FactsHandler {
         try {
             facts.follow(caller, seen -> show(seen, emitter, gone));
             emitter.complete();
-        } catch (IOException | IllegalStateException away) {
+        } catch (IOException away) {
             log.debug("nobody looks any more: {}", away.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             emitter.complete();
         } catch (RuntimeException e) {
-            emitter.completeWithError(e);
+            log.debug("facts of {} end: {}", caller.tenant(), e.toString());
+            emitter.complete(); // the browser comes back by itself
         }
     }
 
