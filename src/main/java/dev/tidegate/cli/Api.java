@@ -7,8 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class Api {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(10);
     private static final int REFUSALS_MAX = 120;
+    private static final int KEY_BYTES = 16;
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
@@ -62,12 +65,21 @@ final class Api {
         return json(() -> request(path).GET());
     }
 
+    /** The key is one for all tries: a try whose answer was lost is not done twice. */
     JsonNode post(String path, JsonNode body) {
+        var key = idempotencyKey();
         return json(
                 () ->
                         request(path)
                                 .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", key)
                                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    private static String idempotencyKey() {
+        var bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     HttpRequest.Builder request(String path) {

@@ -59,6 +59,7 @@ public final class Cli {
                         .addSubcommand(new Replay(root))
                         .addSubcommand(new TestCommand(root))
                         .addSubcommand(new Bench(root))
+                        .addSubcommand(new Prove(root))
                         .addSubcommand(new Serve(root))
                         .addSubcommand(new Train(root));
         lay(line);
@@ -71,7 +72,8 @@ public final class Cli {
                 .addSubcommand(new DeadLettersList(root))
                 .addSubcommand(new DeadLettersShow(root))
                 .addSubcommand(new DeadLettersGroups(root))
-                .addSubcommand(new DeadLettersReprocess(root));
+                .addSubcommand(new DeadLettersReprocess(root))
+                .addSubcommand(new DeadLettersDiscard(root));
     }
 
     private static void lay(CommandLine line) {

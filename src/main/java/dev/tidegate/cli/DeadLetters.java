@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./tidegate dead-letters groups",
             "  ./tidegate dead-letters list --source x12",
-            "  ./tidegate dead-letters reprocess --group <id> --dry-run"
+            "  ./tidegate dead-letters reprocess --code unknown_code --dry-run"
         })
 final class DeadLetters implements Runnable {
     @SuppressWarnings("NullAway.Init")
@@ -23,6 +23,6 @@ final class DeadLetters implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "one of list, show, groups, reprocess is needed");
+                spec.commandLine(), "one of list, show, groups, reprocess, discard is needed");
     }
 }

@@ -2,10 +2,8 @@ package dev.tidegate.cli;
 
 import static picocli.CommandLine.Command;
 import static picocli.CommandLine.Mixin;
-import static picocli.CommandLine.Option;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 
 /** Dead letters by their common cause. */
 @Command(
@@ -20,8 +18,7 @@ final class DeadLettersGroups implements Callable<Integer> {
 
     @Mixin private TenantOption tenant = new TenantOption();
 
-    @Option(names = "--source", paramLabel = "S", description = "Of one source only.")
-    private @Nullable String source;
+    @Mixin private DeadLetterFilter filter = new DeadLetterFilter();
 
     DeadLettersGroups(Root root) {
         this.root = root;
@@ -29,7 +26,7 @@ final class DeadLettersGroups implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var path = Query.of("/v1/dead-letters/groups").with("source", source).toString();
+        var path = filter.query(Query.of("/v1/dead-letters/groups")).toString();
         var page = Api.of(root, tenant.name).get(path);
         root.screen().print(page, TABLE.text(page.path("items")));
         return Exit.OK;

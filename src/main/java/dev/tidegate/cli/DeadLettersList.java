@@ -29,17 +29,7 @@ final class DeadLettersList implements Callable<Integer> {
 
     @Mixin private TenantOption tenant = new TenantOption();
 
-    @Option(names = "--source", paramLabel = "S", description = "Of one source only.")
-    private @Nullable String source;
-
-    @Option(
-            names = "--class",
-            paramLabel = "C",
-            description = "source_outage, schema_drift, data_quality, policy_rejection or fault.")
-    private @Nullable String failureClass;
-
-    @Option(names = "--code", paramLabel = "C", description = "Of one code only.")
-    private @Nullable String code;
+    @Mixin private DeadLetterFilter filter = new DeadLetterFilter();
 
     @Option(
             names = "--state",
@@ -67,10 +57,7 @@ final class DeadLettersList implements Callable<Integer> {
     @Override
     public Integer call() {
         var path =
-                Query.of("/v1/dead-letters")
-                        .with("source", source)
-                        .with("class", failureClass)
-                        .with("code", code)
+                filter.query(Query.of("/v1/dead-letters"))
                         .with("state", state)
                         .with("limit", limit)
                         .with("cursor", cursor);
