@@ -15,6 +15,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class GovernanceTally {
     private static final int BATCH_MAX = 5_000;
+
+    /** Counting is no one's latency; fewer, larger looks cost less. */
+    private static final Duration REST = Duration.ofMillis(100);
+
     private static final Duration LEASE = Duration.ofSeconds(3);
     private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
 
@@ -26,7 +30,7 @@ public class GovernanceTally {
                 List.of(
                         Map.entry(topics.rawExpress(), partitions.get(topics.rawExpress())),
                         Map.entry(topics.rawSurge(), partitions.get(topics.rawSurge())));
-        var plan = new LogWorker.Plan(Tally.CONSUMER, lanes, BATCH_MAX, LEASE, BACKOFF_MAX);
+        var plan = new LogWorker.Plan(Tally.CONSUMER, lanes, BATCH_MAX, REST, LEASE, BACKOFF_MAX);
         return new LogWorker(plan, client, database, ids.next(), new Tally(database));
     }
 }

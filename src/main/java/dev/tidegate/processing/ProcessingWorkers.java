@@ -20,7 +20,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ProcessingSettings.class, NormaliserSettings.class})
 public class ProcessingWorkers {
-    private static final int LINGER_MS = 5;
+
+    /** What is sent is flushed at the end of each batch; until then it gathers. */
+    private static final int LINGER_MS = 1_000;
+
     private static final String REPROCESSING = "reprocessing";
 
     private final ProcessingSettings settings;

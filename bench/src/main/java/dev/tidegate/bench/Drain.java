@@ -5,91 +5,68 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Watches a backlog until every entry has its fate and every fact is on the log. The clock runs
- * from the last look before the first message was processed.
+ * A stretch of a backlog on its way from raw to its fates.
  *
- * @param perSecond entries a second over all of it, a cold JVM's first seconds included
- * @param steadyPerSecond between a fifth and nine tenths of the backlog
+ * @param entries whose fates were met in it
  * @param cpu of each process meanwhile
- * @param firstFateSeconds from the start of the watch
+ * @param fates met since the watch began
  */
-record Drain(
-        double perSecond,
-        double steadyPerSecond,
-        Meter.Cpu cpu,
-        double firstFateSeconds,
-        Fates.Now fates) {
+record Drain(long entries, Meter.Cpu cpu, Fates.Now fates) {
     private static final long LOOK_MS = 50;
     private static final Duration STALL = Duration.ofSeconds(60);
 
-    private record Look(long nanos, long fated) {}
-
     /**
+     * Watches until every entry has its fate and every fact is on the log. The clock runs from the
+     * last look before the first message was processed.
+     *
      * @param before the counts before the backlog
+     * @param marks ends of the stretches, in entries since the beginning; the last is all of them
      * @throws IllegalStateException when the program dies, or nothing moves for a minute
      */
-    static Drain watch(
-            Fates fates, Fates.Now before, long entries, Meter meter, Program program)
+    static List<Drain> watch(
+            Fates fates, Fates.Now before, List<Long> marks, Meter meter, Program program)
             throws Exception {
-        var watchBegan = System.nanoTime();
+        var drains = new ArrayList<Drain>();
         var begin = meter.cpu();
-        var looks = new ArrayList<Look>();
-        long firstFate = 0;
+        long done = 0;
+        long moved = -1;
         long movedAt = System.nanoTime();
-        long last = -1;
-        while (true) {
+        while (drains.size() < marks.size()) {
             var now = fates.now().since(before);
-            long at = System.nanoTime();
             if (now.processed() == 0 && now.fated() == 0) {
                 begin = meter.cpu();
             }
-            if (firstFate == 0 && now.fated() > 0) {
-                firstFate = at;
+            boolean last = drains.size() == marks.size() - 1;
+            if (now.fated() >= marks.get(drains.size()) && (!last || fates.unsent() == 0)) {
+                var end = meter.cpu();
+                drains.add(new Drain(now.fated() - done, end.since(begin), now));
+                begin = end;
+                done = now.fated();
             }
-            looks.add(new Look(at, now.fated()));
-            if (now.fated() >= entries && fates.unsent() == 0) {
-                return of(
-                        looks,
-                        entries,
-                        meter.cpu().since(begin),
-                        (firstFate - watchBegan) / 1e9,
-                        now);
-            }
-            if (now.processed() + now.fated() != last) {
-                last = now.processed() + now.fated();
-                movedAt = at;
+            if (now.processed() + now.fated() != moved) {
+                moved = now.processed() + now.fated();
+                movedAt = System.nanoTime();
             }
             program.failIfDead();
-            if (at - movedAt > STALL.toNanos()) {
+            if (System.nanoTime() - movedAt > STALL.toNanos()) {
                 throw new IllegalStateException(
-                        "nothing moved for %s: %s of %d entries, %d rows in the outbox"
-                                .formatted(STALL, now.counts(), entries, fates.unsent()));
+                        "nothing moved for %s: %s of %s entries, %d rows in the outbox"
+                                .formatted(STALL, now.counts(), marks, fates.unsent()));
             }
             Thread.sleep(LOOK_MS);
         }
+        return drains;
     }
 
-    private static Drain of(
-            List<Look> looks, long entries, Meter.Cpu cpu, double firstFate, Fates.Now fates) {
-        var from = reached(looks, entries / 5);
-        var to = reached(looks, entries * 9 / 10);
-        return new Drain(
-                entries / cpu.seconds(),
-                (to.fated - from.fated) / ((to.nanos - from.nanos) / 1e9),
-                cpu,
-                firstFate,
-                fates);
-    }
-
-    private static Look reached(List<Look> looks, long fated) {
-        return looks.stream().filter(look -> look.fated >= fated).findFirst().orElseThrow();
+    double perSecond() {
+        return entries / cpu.seconds();
     }
 
     double microsPerEntry(String process) {
-        return (double) cpu.micros().get(process) / fates.fated();
+        return (double) cpu.micros().get(process) / entries;
     }
 
     double microsPerEntry() {
-        return (double) cpu.total() / fates.fated();
+        return (double) cpu.total() / entries;
     }
 }

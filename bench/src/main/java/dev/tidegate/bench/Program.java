@@ -49,6 +49,8 @@ final class Program implements AutoCloseable {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(MACHINE);
         words.addAll(options);
+        words.addAll(List.of(System.getProperty("bench.jvm", "").split(" ")));
+        words.removeIf(String::isEmpty);
         settings.forEach((name, value) -> words.add("-D" + name + "=" + value));
         words.addAll(
                 List.of(

@@ -69,7 +69,8 @@ final class Replay implements Benchmark {
         try (var fates = new Fates(ground);
                 var program = Program.start(ground, Apply.ROLES, settings, List.of())) {
             var meter = ground.meter().watch("program", program.pid());
-            return Drain.watch(fates, new Fates.Now(Map.of()), messages, meter, program);
+            var all = List.of((long) messages);
+            return Drain.watch(fates, new Fates.Now(Map.of()), all, meter, program).getFirst();
         }
     }
 

@@ -26,7 +26,10 @@ public final class OutboxRelay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final long LOCK = 0x71DE_6A7EL;
     private static final long ACKNOWLEDGED_MAX_MS = 30_000;
-    private static final int LINGER_MS = 2;
+
+    /** What is sent is flushed at the end of each turn; until then it gathers. */
+    private static final int LINGER_MS = 1_000;
+
 
     private static final String TENANTS = "select tenant from governance.tenant";
     private static final String TURN = "select pg_try_advisory_xact_lock(?)";
@@ -146,6 +149,7 @@ public final class OutboxRelay implements AutoCloseable {
                 sent.add(producer.send(one));
             }
         }
+        producer.flush();
         try {
             for (var one : sent) {
                 one.get(ACKNOWLEDGED_MAX_MS, TimeUnit.MILLISECONDS);

@@ -121,6 +121,14 @@ final class Leases {
                 });
     }
 
+    /** Renews what is held and takes nothing: for the time that a batch takes. */
+    void keep() {
+        database.unscoped(
+                jdbc ->
+                        jdbc.sql(HEARTBEAT).params(consumer, worker, timeToLiveMs).update()
+                                + jdbc.sql(RENEW).params(timeToLiveMs, consumer, worker).update());
+    }
+
     /** Gives everything back, so that others need not wait for the leases to run out. */
     void resign() {
         database.unscoped(

@@ -3,10 +3,13 @@ package dev.tidegate.platform.log;
 import dev.tidegate.platform.sql.Database;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,7 +26,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogWorker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LogWorker.class);
+    private static final Comparator<TopicPartition> BY_NAME =
+            Comparator.comparing(TopicPartition::topic)
+                    .thenComparingInt(TopicPartition::partition);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration TOP_UP = Duration.ofMillis(2);
+    private static final int TOP_UPS_MAX = 3;
+
+    /** A batch that takes longer has hung: its leases run out, and another worker may have them. */
+    private static final Duration HANDLING_MAX = Duration.ofMinutes(2);
 
     /** Applies a batch and commits its position in the same transaction. */
     public interface Handler {
@@ -35,6 +46,7 @@ public final class LogWorker implements AutoCloseable {
      * @param topics with their partition counts, in order of precedence: while an earlier one has a
      *     backlog of more than a batch, later ones wait
      * @param batchMax records of a batch at most
+     * @param rest least time between the beginnings of two batches that are not nearly full
      * @param leaseTimeToLive after which another worker may take a dead one's partitions
      * @param backoffMax longest wait between two tries
      */
@@ -42,8 +54,18 @@ public final class LogWorker implements AutoCloseable {
             String consumer,
             List<Map.Entry<String, Integer>> topics,
             int batchMax,
+            Duration rest,
             Duration leaseTimeToLive,
-            Duration backoffMax) {}
+            Duration backoffMax) {
+        public Plan(
+                String consumer,
+                List<Map.Entry<String, Integer>> topics,
+                int batchMax,
+                Duration leaseTimeToLive,
+                Duration backoffMax) {
+            this(consumer, topics, batchMax, Duration.ZERO, leaseTimeToLive, backoffMax);
+        }
+    }
 
     private final Plan plan;
     private final LogClient client;
@@ -53,7 +75,9 @@ public final class LogWorker implements AutoCloseable {
     private final Thread thread;
     private final Map<TopicPartition, Lease> held = new HashMap<>();
     private volatile boolean running = true;
+    private volatile long handlingSinceNanos;
     private long refreshDueNanos;
+    private long restNanos;
 
     public LogWorker(Plan plan, LogClient client, Database database, UUID worker, Handler handler) {
         this.plan = plan;
@@ -69,13 +93,37 @@ public final class LogWorker implements AutoCloseable {
 
     public LogWorker start() {
         thread.start();
+        Thread.ofVirtual().name("leases-of-" + thread.getName()).start(this::keepLeases);
         return this;
+    }
+
+    /** While a batch takes long: else another worker would take its partitions, and do it again. */
+    private void keepLeases() {
+        try {
+            while (running) {
+                Thread.sleep(plan.leaseTimeToLive().dividedBy(4));
+                long since = handlingSinceNanos;
+                if (since != 0 && System.nanoTime() - since < HANDLING_MAX.toNanos()) {
+                    keepLeasesOnce();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepLeasesOnce() {
+        try {
+            leases.keep();
+        } catch (RuntimeException e) {
+            log.debug("{}: leases not renewed this time: {}", thread.getName(), e.toString());
+        }
     }
 
     private void run() {
         long backoffMs = 50;
         while (running) {
-            try (var consumer = client.consumer(thread.getName(), plan.batchMax())) {
+            try (var consumer = client.consumer(thread.getName(), Math.max(plan.batchMax() / 2, 1))) {
                 leases.enrol(topicPartitions());
                 backoffMs = 50;
                 readOn(consumer);
@@ -123,9 +171,35 @@ public final class LogWorker implements AutoCloseable {
             giveWay(consumer);
             var polled = consumer.poll(POLL);
             if (!polled.isEmpty()) {
-                handle(polled);
+                long began = System.nanoTime();
+                handle(gathered(consumer, polled));
+                restNanos = Math.max(System.nanoTime() - began, plan.rest().toNanos());
+            } else {
+                restNanos = plan.rest().toNanos();
             }
         }
+    }
+
+    /**
+     * A small batch costs nearly what a large one does, so a trickle is let gather for as long as
+     * the batch before it took: the busier the machine, the larger the batches. A poll hands out
+     * what was fetched before it, hence more than one.
+     */
+    private List<ConsumerRecords<byte[], byte[]>> gathered(
+            KafkaConsumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> first)
+            throws InterruptedException {
+        var all = new ArrayList<>(List.of(first));
+        int room = plan.batchMax() - first.count();
+        int half = plan.batchMax() / 2;
+        if (room > half && restNanos > 0) {
+            TimeUnit.NANOSECONDS.sleep(Math.min(restNanos, POLL.toNanos()));
+        }
+        for (int i = 0; i < TOP_UPS_MAX && room >= half && half > 0; i++) {
+            var more = consumer.poll(TOP_UP);
+            all.add(more);
+            room -= more.count();
+        }
+        return all;
     }
 
     /**
@@ -176,29 +250,31 @@ public final class LogWorker implements AutoCloseable {
         }
     }
 
-    private void handle(ConsumerRecords<byte[], byte[]> polled) throws Exception {
-        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>(polled.count());
-        var ends = new ArrayList<Lease>();
-        for (TopicPartition partition : polled.partitions()) {
-            var part = polled.records(partition);
-            records.addAll(part);
-            var lease = held.get(partition);
-            if (lease == null) {
-                throw new FencedException("records of a partition no longer held: " + partition);
+    private void handle(List<ConsumerRecords<byte[], byte[]>> polls) throws Exception {
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>(plan.batchMax());
+        var ends = new TreeMap<TopicPartition, Lease>(BY_NAME);
+        for (ConsumerRecords<byte[], byte[]> polled : polls) {
+            for (TopicPartition partition : polled.partitions()) {
+                var part = polled.records(partition);
+                records.addAll(part);
+                ends.put(partition, end(partition, part.getLast().offset() + 1));
             }
-            ends.add(
-                    new Lease(
-                            lease.topic(),
-                            lease.partition(),
-                            lease.epoch(),
-                            part.getLast().offset() + 1));
         }
-        ends.sort(
-                (a, b) ->
-                        a.topic().equals(b.topic())
-                                ? a.partition() - b.partition()
-                                : a.topic().compareTo(b.topic()));
-        handler.handle(new LogBatch(plan.consumer(), worker, ends, records));
+        handlingSinceNanos = System.nanoTime();
+        try {
+            handler.handle(
+                    new LogBatch(plan.consumer(), worker, List.copyOf(ends.values()), records));
+        } finally {
+            handlingSinceNanos = 0;
+        }
+    }
+
+    private Lease end(TopicPartition partition, long nextOffset) {
+        var lease = held.get(partition);
+        if (lease == null) {
+            throw new FencedException("records of a partition no longer held: " + partition);
+        }
+        return new Lease(lease.topic(), lease.partition(), lease.epoch(), nextOffset);
     }
 
     private Map<String, Integer> topicPartitions() {
