@@ -1,7 +1,6 @@
 drop table operations.idempotency;
 drop table operations.outbox;
 drop table operations.stock;
-drop sequence operations.stock_version;
 drop table operations.stock_count;
 drop table operations.stock_ledger;
 drop table operations.shipment_milestone;

@@ -27,8 +27,9 @@ create table operations.journal (
     applied_at    timestamptz not null,
     primary key (log_offset, lane, partition, entry)
 );
-create unique index journal_dedupe on operations.journal (tenant, dedupe) where dedupe is not null;
-create index journal_key on operations.journal (tenant, key);
+-- The tenant comes last where a key is asked for exactly: keys differ sooner.
+create unique index journal_dedupe on operations.journal (dedupe, tenant) where dedupe is not null;
+create index journal_key on operations.journal (key, tenant);
 create index journal_time on operations.journal (tenant, applied_at);
 
 -- What is dead or parked, and why; resolved once reprocessed into another fate.
@@ -98,10 +99,10 @@ create table operations.order_item (
     moved      bigint not null default 0,    -- sales: by issues; purchase: by receipts
     ordered_at timestamptz not null default '-infinity',
     due        bigint generated always as (greatest(ordered - greatest(shipped, moved, 0), 0)) stored,
-    primary key (tenant, kind, number, item)
+    primary key (number, item, kind, tenant)
 );
--- The queue for stock: who ordered first is served first.
-create index order_item_queue on operations.order_item (tenant, item, location, ordered_at, number)
+-- The queue for stock, where there is not enough for all.
+create index order_item_queue on operations.order_item (item, location, tenant)
     where kind = 'sales' and due > 0;
 
 -- Responses, invoices, acknowledgements: kept as told beside the order they speak of.
@@ -215,9 +216,7 @@ create table operations.stock_count (
 --   demand   = due to sales orders (order_item); on the row without a lot, orders name none
 --   transit  = due from inbound shipments (shipment_item) plus transit:LOC of the ledger; on the row without a lot
 --   reserved = what sales orders still want, as far as it is there.
--- A row that nothing speaks of any more is deleted, so its version comes from a sequence and never starts again.
-create sequence operations.stock_version;
-
+-- A row that nothing speaks of any more is deleted; its version is a clock, and so does not start again.
 create table operations.stock (
     tenant     text        not null,
     item       text        not null,
@@ -228,7 +227,7 @@ create table operations.stock (
     counted_at timestamptz not null default '-infinity',
     demand     bigint      not null default 0,
     transit    bigint      not null default 0,
-    version    bigint      not null default nextval('operations.stock_version'),
+    version    bigint      not null,     -- microseconds since 1970, or one more than it was where that is more
     changed_at timestamptz not null,     -- a clock column
     event_at   timestamptz not null default '-infinity',   -- of its latest movement or count
     on_hand    bigint generated always as (greatest(moved + variance, 0)) stored,
@@ -278,5 +277,4 @@ end $$;
 
 grant usage on schema operations to ${app};
 grant select, insert, update, delete on all tables in schema operations to ${app};
-grant usage on all sequences in schema operations to ${app};
 revoke update, delete on operations.stock_ledger from ${app};

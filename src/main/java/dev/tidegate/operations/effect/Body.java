@@ -17,7 +17,7 @@ public final class Body {
 
     public static String text(GenericRecord body, String field) {
         var value = body.get(field);
-        return value == null ? "" : Columns.clean(value.toString());
+        return value == null ? "" : Text.clean(value.toString());
     }
 
     /** Millionths of the unit. */
@@ -54,8 +54,8 @@ public final class Body {
     }
 
     /** Days since 1970-01-01. */
-    public static @Nullable Integer optionalDays(GenericRecord body, String field) {
-        return (Integer) body.get(field);
+    public static @Nullable Long optionalDays(GenericRecord body, String field) {
+        return body.get(field) instanceof Integer days ? days.longValue() : null;
     }
 
     @SuppressWarnings("unchecked")

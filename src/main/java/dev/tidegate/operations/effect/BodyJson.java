@@ -70,7 +70,7 @@ public final class BodyJson {
             case ByteBuffer decimal -> json.writeString(decimal(schema, decimal));
             case Long micros -> json.writeString(instant(micros));
             case Integer days -> json.writeString(LocalDate.ofEpochDay(days).toString());
-            default -> json.writeString(Columns.clean(value.toString()));
+            default -> json.writeString(Text.clean(value.toString()));
         }
     }
 

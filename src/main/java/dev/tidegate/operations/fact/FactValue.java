@@ -67,12 +67,12 @@ public final class FactValue {
     }
 
     /** A union of null and date. */
-    public FactValue optionalDays(@Nullable Integer value) {
+    public FactValue optionalDays(@Nullable Long value) {
         return write(
                 () -> {
                     encoder.writeIndex(value == null ? 0 : 1);
                     if (value != null) {
-                        encoder.writeInt(value);
+                        encoder.writeLong(value);
                     }
                 });
     }

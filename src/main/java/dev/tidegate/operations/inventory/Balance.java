@@ -6,62 +6,50 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * A balance as a statement left it; quantities in millionths, times in microseconds since 1970.
+ * A balance as a statement left it, in millionths; what the table derives from it is derived here
+ * too, rather than sent back for every row.
  *
- * @param countedAt {@link StockChange#NEVER} without a count
- * @param eventAt {@link StockChange#NEVER} without a movement or count
+ * @param countedAt microseconds since 1970; {@link StockChange#NEVER} without a count
+ * @param isEmpty whether nothing speaks of it any more: neither movement nor count, order nor
+ *     shipment
  */
 record Balance(
-        StockKey key,
         long moved,
         long variance,
         long demand,
         long transit,
-        long onHand,
-        long reserved,
-        long available,
-        long inTransit,
-        long shortage,
         long version,
         long countedAt,
-        long eventAt) {
+        boolean isEmpty) {
 
     /** What a statement must return, in this order. */
     static final String COLUMNS =
             """
-            s.moved, s.variance, s.demand, s.transit, s.on_hand, s.reserved, s.available, s.in_transit, s.shortage, s.version,
+            s.moved, s.variance, s.demand, s.transit, s.version,
                 case when isfinite(s.counted_at) then (date_part('epoch', s.counted_at) * 1e6::float8)::bigint end,
-                case when isfinite(s.event_at) then (date_part('epoch', s.event_at) * 1e6::float8)::bigint end
+                case when s.demand = 0 and s.transit = 0 then s.event_at = '-infinity' end
             """;
 
-    static Balance read(StockKey key, ResultSet row) throws SQLException {
+    static Balance read(ResultSet row) throws SQLException {
+        long countedAt = row.getLong(6);
         return new Balance(
-                key,
                 row.getLong(1),
                 row.getLong(2),
                 row.getLong(3),
                 row.getLong(4),
                 row.getLong(5),
-                row.getLong(6),
-                row.getLong(7),
-                row.getLong(8),
-                row.getLong(9),
-                row.getLong(10),
-                micros(row, 11),
-                micros(row, 12));
+                row.wasNull() ? StockChange.NEVER : countedAt,
+                row.getBoolean(7));
     }
 
-    private static long micros(ResultSet row, int column) throws SQLException {
-        long micros = row.getLong(column);
-        return row.wasNull() ? StockChange.NEVER : micros;
-    }
-
-    /** Whether nothing speaks of it any more: neither movement nor count, order nor shipment. */
-    boolean isEmpty() {
-        return demand == 0 && transit == 0 && eventAt == StockChange.NEVER;
-    }
-
-    void tell(Facts facts) {
+    /**
+     * @param change that made it so
+     */
+    void tell(StockChange change, Facts facts) {
+        long explained = Math.addExact(moved, variance);
+        long onHand = Math.max(explained, 0);
+        long reserved = Math.min(onHand, demand);
+        var key = change.key;
         facts.add(
                 FactType.STOCK_CHANGED,
                 key.tenant(),
@@ -73,10 +61,10 @@ record Balance(
                                 .text(key.lot())
                                 .quantity(onHand)
                                 .quantity(reserved)
-                                .quantity(available)
-                                .quantity(inTransit)
-                                .quantity(shortage)
+                                .quantity(onHand - reserved)
+                                .quantity(Math.max(transit, 0))
+                                .quantity(Math.max(-explained, 0))
                                 .number(version)
-                                .optionalNumber(eventAt == StockChange.NEVER ? null : eventAt));
+                                .optionalNumber(change.toldAt()));
     }
 }

@@ -1,8 +1,6 @@
 package dev.tidegate.operations.inventory;
 
-import static dev.tidegate.operations.effect.Columns.ints;
-import static dev.tidegate.operations.effect.Columns.longs;
-import static dev.tidegate.operations.effect.Columns.texts;
+import dev.tidegate.operations.effect.Rows;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,13 +11,17 @@ public final class Ledger {
             """
             insert into operations.stock_ledger (lane, partition, log_offset, entry, tenant, item, lot, debit, credit,
                 quantity, kind, reference, order_number, shipment, reason, occurred_at)
-            select a.lane, a.partition, a.log_offset, a.entry, a.tenant, a.item, a.lot, a.debit, a.credit,
-                a.quantity, a.kind, a.reference, a.order_number, a.shipment, a.reason,
-                timestamptz 'epoch' + a.occurred_at * interval '1 microsecond'
-            from unnest(?::int[], ?::int[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
-              as a(lane, partition, log_offset, entry, tenant, item, lot, debit, credit,
-                quantity, kind, reference, order_number, shipment, reason, occurred_at)
+            select coalesce(a.lane, same.lane), coalesce(a.partition, same.partition), a.log_offset,
+                coalesce(a.entry, same.entry), coalesce(a.tenant, same.tenant), a.item, coalesce(a.lot, same.lot),
+                a.debit, a.credit, a.quantity, coalesce(a.kind, same.kind), a.reference,
+                coalesce(a.order_number, same.order_number), coalesce(a.shipment, same.shipment),
+                coalesce(a.reason, same.reason), timestamptz 'epoch' + a.occurred_at * interval '1 microsecond'
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+              as a(lane, partition, log_offset, entry, tenant, item, lot, debit,
+                credit, quantity, kind, reference, order_number, shipment, reason, occurred_at)
+            cross join (values (?::bigint, ?::bigint, ?::bigint, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text))
+              as same(lane, partition, entry, tenant, lot, kind, order_number, shipment, reason)
             """;
 
     private Ledger() {}
@@ -30,22 +32,24 @@ public final class Ledger {
         }
         jdbc.sql(APPEND)
                 .params(
-                        ints(told, m -> m.event().id().address().lane().ordinal()),
-                        ints(told, m -> m.event().id().address().partition()),
-                        longs(told, m -> m.event().id().address().offset()),
-                        ints(told, m -> m.event().id().index()),
-                        texts(told, MovementTold::tenant),
-                        texts(told, MovementTold::item),
-                        texts(told, MovementTold::lot),
-                        texts(told, MovementTold::debit),
-                        texts(told, MovementTold::credit),
-                        longs(told, m -> Math.abs(m.quantity())),
-                        texts(told, m -> m.kind().label()),
-                        texts(told, MovementTold::number),
-                        texts(told, MovementTold::orderNumber),
-                        texts(told, MovementTold::shipment),
-                        texts(told, MovementTold::reason),
-                        longs(told, MovementTold::occurredAt))
+                        Rows.of(told)
+                                .sharedNumber(m -> m.event().id().address().lane().ordinal())
+                                .sharedNumber(m -> m.event().id().address().partition())
+                                .number(m -> m.event().id().address().offset())
+                                .sharedNumber(m -> m.event().id().index())
+                                .sharedText(MovementTold::tenant)
+                                .text(MovementTold::item)
+                                .sharedText(MovementTold::lot)
+                                .text(MovementTold::debit)
+                                .text(MovementTold::credit)
+                                .number(m -> Math.abs(m.quantity()))
+                                .sharedText(m -> m.kind().label())
+                                .text(MovementTold::number)
+                                .sharedText(MovementTold::orderNumber)
+                                .sharedText(MovementTold::shipment)
+                                .sharedText(MovementTold::reason)
+                                .number(MovementTold::occurredAt)
+                                .params())
                 .update();
         told.forEach(stock::moved);
     }

@@ -1,13 +1,14 @@
 package dev.tidegate.operations.inventory;
 
-import static dev.tidegate.operations.effect.Columns.longs;
-import static dev.tidegate.operations.effect.Columns.optionalLongs;
-import static dev.tidegate.operations.effect.Columns.texts;
 
+import dev.tidegate.operations.effect.Rows;
 import dev.tidegate.operations.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,17 +16,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * each other briefly and never in a circle.
  */
 public final class Stock {
+    /**
+     * The version is a clock that never goes back: a balance that is deleted and comes again has not
+     * the versions it had.
+     */
     private static final String CHANGE =
             """
-            insert into operations.stock as s (tenant, item, location, lot, moved, demand, transit, changed_at, event_at)
-            select a.tenant, a.item, a.location, a.lot, a.moved, a.demand, a.transit,
-                timestamptz 'epoch' + ? * interval '1 microsecond',
+            insert into operations.stock as s (tenant, item, location, lot, moved, demand, transit, version, changed_at, event_at)
+            select coalesce(a.tenant, same.tenant), a.item, coalesce(a.location, same.location), coalesce(a.lot, same.lot),
+                coalesce(a.moved, same.moved), coalesce(a.demand, same.demand), coalesce(a.transit, same.transit), same.now,
+                timestamptz 'epoch' + same.now * interval '1 microsecond',
                 coalesce(timestamptz 'epoch' + a.event_at * interval '1 microsecond', '-infinity')
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
               as a(tenant, item, location, lot, moved, demand, transit, event_at)
+            cross join (values (?::text, ?::text, ?::text, ?::bigint, ?::bigint, ?::bigint, ?::bigint))
+              as same(tenant, location, lot, moved, demand, transit, now)
             on conflict (tenant, item, location, lot) do update set moved = s.moved + excluded.moved,
                 demand = s.demand + excluded.demand, transit = s.transit + excluded.transit,
-                version = nextval('operations.stock_version'), changed_at = excluded.changed_at,
+                version = greatest(s.version + 1, excluded.version), changed_at = excluded.changed_at,
                 event_at = greatest(s.event_at, excluded.event_at)
             returning\s"""
                     + Balance.COLUMNS;
@@ -80,98 +88,104 @@ public final class Stock {
         var balances = change(jdbc, changes, now);
         correct(jdbc, changes, balances);
         reckon(jdbc, changes, balances);
-        for (Balance balance : balances) {
+        var empty = new ArrayList<StockKey>();
+        for (int i = 0; i < balances.size(); i++) {
+            var balance = balances.get(i);
+            var change = changes.get(i);
             if (balance.demand() < 0) {
-                throw new IllegalStateException("demand below zero at " + balance.key());
+                throw new IllegalStateException("demand below zero at " + change.key);
             }
-            balance.tell(facts);
+            balance.tell(change, facts);
+            if (balance.isEmpty()) {
+                empty.add(change.key);
+            }
         }
-        forget(jdbc, balances.stream().filter(Balance::isEmpty).map(Balance::key).toList());
+        forget(jdbc, empty);
     }
 
     private static List<Balance> change(JdbcClient jdbc, List<StockChange> changes, long now) {
         var balances = new ArrayList<Balance>(changes.size());
         jdbc.sql(CHANGE)
                 .params(
-                        now,
-                        texts(changes, c -> c.key.tenant()),
-                        texts(changes, c -> c.key.item()),
-                        texts(changes, c -> c.key.location()),
-                        texts(changes, c -> c.key.lot()),
-                        longs(changes, c -> c.moved),
-                        longs(changes, c -> c.demand),
-                        longs(changes, c -> c.transit),
-                        optionalLongs(
-                                changes, c -> c.eventAt == StockChange.NEVER ? null : c.eventAt))
+                        Rows.of(changes)
+                                .sharedText(c -> c.key.tenant())
+                                .text(c -> c.key.item())
+                                .sharedText(c -> c.key.location())
+                                .sharedText(c -> c.key.lot())
+                                .sharedNumber(c -> c.moved)
+                                .sharedNumber(c -> c.demand)
+                                .sharedNumber(c -> c.transit)
+                                .optionalNumber(StockChange::toldAt)
+                                .params())
+                .param(now)
                 .query(
                         row -> {
                             // Every row is inserted or updated, so they return in the order sent.
-                            var key = changes.get(balances.size()).key;
-                            balances.add(Balance.read(key, row));
+                            balances.add(Balance.read(row));
                         });
         return balances;
     }
 
     private static void correct(
             JdbcClient jdbc, List<StockChange> changes, List<Balance> balances) {
-        var at = new ArrayList<Integer>();
-        for (int i = 0; i < balances.size(); i++) {
-            if (!changes.get(i).counted && late(changes.get(i), balances.get(i)) != 0) {
-                at.add(i);
-            }
-        }
-        if (!at.isEmpty()) {
-            ToLongFunction<Integer> late = i -> late(changes.get(i), balances.get(i));
-            again(jdbc, CORRECT, at, balances, longs(at, late));
-        }
+        again(
+                jdbc,
+                CORRECT,
+                places(changes, i -> !changes.get(i).counted && late(changes, balances, i) != 0),
+                changes,
+                balances,
+                rows -> rows.number(i -> late(changes, balances, i)));
     }
 
-    private static long late(StockChange change, Balance balance) {
-        return balance.countedAt() == StockChange.NEVER ? 0 : change.movedBy(balance.countedAt());
+    private static long late(List<StockChange> changes, List<Balance> balances, int i) {
+        long countedAt = balances.get(i).countedAt();
+        return countedAt == StockChange.NEVER ? 0 : changes.get(i).movedBy(countedAt);
     }
 
     private static void reckon(JdbcClient jdbc, List<StockChange> changes, List<Balance> balances) {
-        var at = new ArrayList<Integer>();
-        for (int i = 0; i < balances.size(); i++) {
-            if (changes.get(i).counted) {
-                at.add(i);
-            }
-        }
-        if (!at.isEmpty()) {
-            again(jdbc, RECKON, at, balances);
-        }
+        again(
+                jdbc,
+                RECKON,
+                places(changes, i -> changes.get(i).counted),
+                changes,
+                balances,
+                rows -> rows);
+    }
+
+    private static List<Integer> places(List<StockChange> changes, IntPredicate which) {
+        return IntStream.range(0, changes.size()).filter(which).boxed().toList();
     }
 
     /** Runs a statement over some of the balances and keeps what it made of them. */
     private static void again(
             JdbcClient jdbc,
             String sql,
-            List<Integer> at,
+            List<Integer> places,
+            List<StockChange> changes,
             List<Balance> balances,
-            Object... columns) {
-        var keys = at.stream().map(i -> balances.get(i).key()).toList();
+            UnaryOperator<Rows<Integer>> more) {
+        if (places.isEmpty()) {
+            return;
+        }
+        var rows = keys(Rows.of(places), i -> changes.get(i).key);
         jdbc.sql(sql)
-                .params(keyColumns(keys))
-                .params(columns)
+                .params(more.apply(rows).params())
                 .query(
                         row -> {
-                            int i = at.get((int) row.getLong(13) - 1);
-                            balances.set(i, Balance.read(balances.get(i).key(), row));
+                            balances.set(places.get((int) row.getLong(8) - 1), Balance.read(row));
                         });
     }
 
     private static void forget(JdbcClient jdbc, List<StockKey> keys) {
         if (!keys.isEmpty()) {
-            jdbc.sql(FORGET).params(keyColumns(keys)).update();
+            jdbc.sql(FORGET).params(keys(Rows.of(keys), key -> key).params()).update();
         }
     }
 
-    private static Object[] keyColumns(List<StockKey> keys) {
-        return new Object[] {
-            texts(keys, StockKey::tenant),
-            texts(keys, StockKey::item),
-            texts(keys, StockKey::location),
-            texts(keys, StockKey::lot)
-        };
+    private static <T> Rows<T> keys(Rows<T> rows, Function<T, StockKey> key) {
+        return rows.text(row -> key.apply(row).tenant())
+                .text(row -> key.apply(row).item())
+                .text(row -> key.apply(row).location())
+                .text(row -> key.apply(row).lot());
     }
 }

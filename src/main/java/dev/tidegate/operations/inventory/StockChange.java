@@ -2,6 +2,7 @@ package dev.tidegate.operations.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one batch adds to one balance; sums throw rather than wrap. */
 final class StockChange {
@@ -39,6 +40,11 @@ final class StockChange {
 
     void at(long micros) {
         eventAt = Math.max(eventAt, micros);
+    }
+
+    /** {@link #eventAt}, or null when an order or a shipment made the change. */
+    @Nullable Long toldAt() {
+        return eventAt == NEVER ? null : eventAt;
     }
 
     /** Whether everything in it cancelled out, with no movement or count to remember. */

@@ -1,8 +1,6 @@
 package dev.tidegate.operations.inventory;
 
-import static dev.tidegate.operations.effect.Columns.longs;
-import static dev.tidegate.operations.effect.Columns.texts;
-import static dev.tidegate.operations.effect.Columns.uuids;
+import dev.tidegate.operations.effect.Rows;
 
 import dev.tidegate.operations.effect.Latest;
 import dev.tidegate.operations.effect.Stamp;
@@ -21,10 +19,12 @@ public final class StockCounts {
     private static final String KEEP =
             """
             insert into operations.stock_count as c (tenant, item, location, lot, counted_at, content, number, source, quantity)
-            select a.tenant, a.item, a.location, a.lot, timestamptz 'epoch' + a.counted_at * interval '1 microsecond',
-                a.content::uuid, a.number, a.source, a.quantity
+            select coalesce(a.tenant, same.tenant), a.item, a.location, coalesce(a.lot, same.lot),
+                timestamptz 'epoch' + a.counted_at * interval '1 microsecond',
+                a.content::uuid, a.number, coalesce(a.source, same.source), a.quantity
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[])
               as a(tenant, item, location, lot, counted_at, content, number, source, quantity)
+            cross join (values (?::text, ?::text, ?::text)) as same(tenant, lot, source)
             on conflict (tenant, item, location, lot) do update set counted_at = excluded.counted_at,
                 content = excluded.content, number = excluded.number, source = excluded.source, quantity = excluded.quantity
             where (c.counted_at, c.content) < (excluded.counted_at, excluded.content)
@@ -45,15 +45,17 @@ public final class StockCounts {
         Map<StockKey, Stamp> met = new HashMap<>();
         jdbc.sql(KEEP)
                 .params(
-                        texts(counts, c -> c.key().tenant()),
-                        texts(counts, c -> c.key().item()),
-                        texts(counts, c -> c.key().location()),
-                        texts(counts, c -> c.key().lot()),
-                        longs(counts, CountTold::countedAt),
-                        uuids(counts, c -> c.stamp().content()),
-                        texts(counts, CountTold::number),
-                        texts(counts, c -> c.event().source().value()),
-                        longs(counts, CountTold::quantity))
+                        Rows.of(counts)
+                                .sharedText(c -> c.key().tenant())
+                                .text(c -> c.key().item())
+                                .text(c -> c.key().location())
+                                .sharedText(c -> c.key().lot())
+                                .number(CountTold::countedAt)
+                                .uuid(c -> c.stamp().content())
+                                .text(CountTold::number)
+                                .sharedText(c -> c.event().source().value())
+                                .number(CountTold::quantity)
+                                .params())
                 .query(
                         row -> {
                             met.put(key(row), before(row));

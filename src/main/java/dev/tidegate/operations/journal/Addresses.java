@@ -1,7 +1,6 @@
 package dev.tidegate.operations.journal;
 
-import static dev.tidegate.operations.effect.Columns.ints;
-import static dev.tidegate.operations.effect.Columns.longs;
+import dev.tidegate.operations.effect.Rows;
 
 import dev.tidegate.contract.EventId;
 import dev.tidegate.contract.Lane;
@@ -14,13 +13,12 @@ import java.util.List;
 final class Addresses {
     private Addresses() {}
 
-    static Object[] of(List<Entry> entries) {
-        return new Object[] {
-            ints(entries, e -> e.event.id().address().lane().ordinal()),
-            ints(entries, e -> e.event.id().address().partition()),
-            longs(entries, e -> e.event.id().address().offset()),
-            ints(entries, e -> e.event.id().index())
-        };
+    static Rows<Entry> of(List<Entry> entries) {
+        return Rows.of(entries)
+                .number(e -> e.event.id().address().lane().ordinal())
+                .number(e -> e.event.id().address().partition())
+                .number(e -> e.event.id().address().offset())
+                .number(e -> e.event.id().index());
     }
 
     /**

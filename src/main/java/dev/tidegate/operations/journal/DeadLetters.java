@@ -1,10 +1,6 @@
 package dev.tidegate.operations.journal;
 
-import static dev.tidegate.operations.effect.Columns.ints;
-import static dev.tidegate.operations.effect.Columns.longs;
-import static dev.tidegate.operations.effect.Columns.texts;
 
-import dev.tidegate.contract.CanonicalEvent;
 import dev.tidegate.contract.Fate;
 import dev.tidegate.operations.fact.FactType;
 import dev.tidegate.operations.fact.Facts;
@@ -13,9 +9,7 @@ import dev.tidegate.platform.sql.Micros;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps what is dead or parked, and why, until it has become something else. */
@@ -28,7 +22,7 @@ final class DeadLetters {
                 a.ordering_key, a.ref, a.failure_class, a.code, a.place, a.reason, a.next_step,
                 timestamptz 'epoch' + a.accepted_at * interval '1 microsecond',
                 timestamptz 'epoch' + ? * interval '1 microsecond'
-            from unnest(?::int[], ?::int[], ?::bigint[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
               as a(lane, partition, log_offset, entry, attempt, tenant, source, type, fate, key,
                 ordering_key, ref, failure_class, code, place, reason, next_step, accepted_at)
@@ -43,7 +37,7 @@ final class DeadLetters {
     private static final String RESOLVE =
             """
             update operations.dead_letter d set state = 'resolved', resolved_at = timestamptz 'epoch' + ? * interval '1 microsecond'
-            from unnest(?::int[], ?::int[], ?::bigint[], ?::int[], ?::text[]) as a(lane, partition, log_offset, entry, tenant)
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]) as a(lane, partition, log_offset, entry, tenant)
             where d.tenant = a.tenant and d.log_offset = a.log_offset and d.lane = a.lane and d.partition = a.partition
               and d.entry = a.entry
             returning d.tenant, d.ordering_key, %s
@@ -78,25 +72,25 @@ final class DeadLetters {
     }
 
     private static void keepOpen(JdbcClient jdbc, List<Entry> open, long now, Set<Line> left) {
-        var events = open.stream().map(entry -> entry.event).toList();
         jdbc.sql(KEEP)
                 .param(now)
-                .params(Addresses.of(open))
                 .params(
-                        ints(events, CanonicalEvent::attempt),
-                        texts(events, e -> e.tenant().value()),
-                        texts(events, e -> e.source().value()),
-                        texts(events, e -> e.type().label()),
-                        texts(open, e -> e.fate.label()),
-                        texts(events, e -> Keys.indexed(e.key())),
-                        texts(events, e -> Keys.indexed(e.orderingKey())),
-                        texts(events, CanonicalEvent::ref),
-                        texts(open, why(failure -> failure.failureClass().label())),
-                        texts(open, why(Failure::code)),
-                        texts(open, why(Failure::place)),
-                        texts(open, why(Failure::reason)),
-                        texts(open, why(Failure::nextStep)),
-                        longs(events, e -> Micros.of(e.acceptedAt())))
+                        Addresses.of(open)
+                                .number(e -> e.event.attempt())
+                                .text(e -> e.event.tenant().value())
+                                .text(e -> e.event.source().value())
+                                .text(e -> e.event.type().label())
+                                .text(e -> e.fate.label())
+                                .text(e -> Keys.indexed(e.event.key()))
+                                .text(e -> Keys.indexed(e.event.orderingKey()))
+                                .text(e -> e.event.ref())
+                                .text(e -> e.why().failureClass().label())
+                                .text(e -> e.why().code())
+                                .text(e -> e.why().place())
+                                .text(e -> e.why().reason())
+                                .text(e -> e.why().nextStep())
+                                .number(e -> Micros.of(e.event.acceptedAt()))
+                                .params())
                 .query(
                         row -> {
                             if (row.getBoolean(3)) {
@@ -106,15 +100,10 @@ final class DeadLetters {
                         });
     }
 
-    private static Function<Entry, String> why(Function<Failure, String> text) {
-        return entry -> text.apply(Objects.requireNonNull(entry.failure));
-    }
-
     private static void resolve(JdbcClient jdbc, List<Entry> resolved, long now, Set<Line> left) {
         jdbc.sql(RESOLVE)
                 .param(now)
-                .params(Addresses.of(resolved))
-                .param(texts(resolved, e -> e.event.tenant().value()))
+                .params(Addresses.of(resolved).text(e -> e.event.tenant().value()).params())
                 .query(
                         row -> {
                             if (row.getBoolean(3)) {
@@ -126,7 +115,7 @@ final class DeadLetters {
 
     private static void tell(Entry entry, Facts facts) {
         var event = entry.event;
-        var failure = Objects.requireNonNull(entry.failure);
+        var failure = entry.why();
         var address = event.id().address();
         facts.add(
                 FactType.ENTRY_DEAD_LETTERED,

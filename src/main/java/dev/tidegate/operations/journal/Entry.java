@@ -9,6 +9,7 @@ import dev.tidegate.operations.orders.DocumentTold;
 import dev.tidegate.operations.orders.OrderTold;
 import dev.tidegate.operations.shipments.MilestoneTold;
 import dev.tidegate.operations.shipments.ShipmentTold;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,11 @@ final class Entry {
     void conflicts() {
         fail(Fate.PARKED, Failure.conflict(event));
         dedupe = null;
+    }
+
+    /** Of one that is dead or parked. */
+    Failure why() {
+        return Objects.requireNonNull(failure);
     }
 
     boolean takesEffect() {

@@ -1,9 +1,6 @@
 package dev.tidegate.operations.journal;
 
-import static dev.tidegate.operations.effect.Columns.ints;
-import static dev.tidegate.operations.effect.Columns.longs;
-import static dev.tidegate.operations.effect.Columns.texts;
-import static dev.tidegate.operations.effect.Columns.uuids;
+import dev.tidegate.operations.effect.Rows;
 
 import dev.tidegate.contract.CanonicalEvent;
 import dev.tidegate.contract.EventId;
@@ -16,29 +13,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The journal's rows: one an entry, with its fate. */
 final class Journal {
+    private static final String ROWS =
+            """
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
+              as a(lane, partition, log_offset, entry, entries, attempt, tenant, source, type,
+                fate, key, ordering_key, ref, dedupe, content, version, mapping, findings, accepted_at)
+            cross join (values (?::bigint, ?::bigint, ?::bigint, ?::bigint, ?::bigint, ?::text, ?::text, ?::text, ?::text,
+                ?::text, ?::text, ?::bigint, ?::text, ?::text, ?::bigint))
+              as same(lane, partition, entry, entries, attempt, tenant, source, type, fate,
+                ordering_key, ref, version, mapping, findings, accepted_at)
+            """;
+
+    /** An ordering key that is the key is not sent. */
     private static final String INSERT =
             """
             insert into operations.journal (lane, partition, log_offset, entry, entries, attempt, tenant, source, type, fate,
                 key, ordering_key, ref, dedupe, content, version, mapping, findings, accepted_at, applied_at)
-            select a.lane, a.partition, a.log_offset, a.entry, a.entries, a.attempt, a.tenant, a.source, a.type, a.fate,
-                a.key, a.ordering_key, a.ref, a.dedupe::uuid, a.content::uuid, a.version, a.mapping, a.findings,
-                timestamptz 'epoch' + a.accepted_at * interval '1 microsecond',
+            select coalesce(a.lane, same.lane), coalesce(a.partition, same.partition), a.log_offset,
+                coalesce(a.entry, same.entry), coalesce(a.entries, same.entries), coalesce(a.attempt, same.attempt),
+                coalesce(a.tenant, same.tenant), coalesce(a.source, same.source), coalesce(a.type, same.type),
+                coalesce(a.fate, same.fate), a.key, coalesce(a.ordering_key, same.ordering_key, a.key),
+                coalesce(a.ref, same.ref), a.dedupe::uuid, a.content::uuid, coalesce(a.version, same.version),
+                coalesce(a.mapping, same.mapping), coalesce(a.findings, same.findings),
+                timestamptz 'epoch' + coalesce(a.accepted_at, same.accepted_at) * interval '1 microsecond',
                 timestamptz 'epoch' + ? * interval '1 microsecond'
-            from unnest(?::int[], ?::int[], ?::bigint[], ?::int[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
-              as a(lane, partition, log_offset, entry, entries, attempt, tenant, source, type, fate,
-                key, ordering_key, ref, dedupe, content, version, mapping, findings, accepted_at)
+            """
+                    + ROWS
+                    + """
             on conflict do nothing
             returning lane, partition, log_offset, entry
             """;
     private static final String STANDING =
             """
             select j.lane, j.partition, j.log_offset, j.entry, j.attempt, j.fate
-            from unnest(?::int[], ?::int[], ?::bigint[], ?::int[]) as a(lane, partition, log_offset, entry)
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) as a(lane, partition, log_offset, entry)
             join operations.journal j on j.log_offset = a.log_offset and j.lane = a.lane
               and j.partition = a.partition and j.entry = a.entry
             """;
@@ -59,23 +73,26 @@ final class Journal {
      */
     private static final String SUPERSEDE =
             """
-            update operations.journal j set entries = a.entries, attempt = a.attempt, type = a.type, fate = a.fate,
-                key = a.key, ordering_key = a.ordering_key, ref = a.ref, dedupe = a.dedupe::uuid,
-                content = a.content::uuid, version = a.version, mapping = a.mapping, findings = a.findings,
+            update operations.journal j set entries = coalesce(a.entries, same.entries),
+                attempt = coalesce(a.attempt, same.attempt), type = coalesce(a.type, same.type),
+                fate = coalesce(a.fate, same.fate), key = a.key,
+                ordering_key = coalesce(a.ordering_key, same.ordering_key, a.key), ref = coalesce(a.ref, same.ref),
+                dedupe = a.dedupe::uuid, content = a.content::uuid, version = coalesce(a.version, same.version),
+                mapping = coalesce(a.mapping, same.mapping), findings = coalesce(a.findings, same.findings),
                 applied_at = timestamptz 'epoch' + ? * interval '1 microsecond'
-            from unnest(?::int[], ?::int[], ?::bigint[], ?::int[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
-              as a(lane, partition, log_offset, entry, entries, attempt, tenant, source, type, fate,
-                key, ordering_key, ref, dedupe, content, version, mapping, findings, accepted_at)
-            where j.log_offset = a.log_offset and j.lane = a.lane and j.partition = a.partition and j.entry = a.entry
-              and j.tenant = a.tenant and j.attempt < a.attempt and j.fate in ('dead', 'parked')
+            """
+                    + ROWS
+                    + """
+            where j.log_offset = a.log_offset and j.lane = coalesce(a.lane, same.lane)
+              and j.partition = coalesce(a.partition, same.partition) and j.entry = coalesce(a.entry, same.entry)
+              and j.tenant = coalesce(a.tenant, same.tenant) and j.attempt < coalesce(a.attempt, same.attempt)
+              and j.fate in ('dead', 'parked')
             returning j.lane, j.partition, j.log_offset, j.entry
             """;
-
     private static final String RECORD_FATE =
             """
             update operations.journal j set fate = a.fate
-            from unnest(?::int[], ?::int[], ?::bigint[], ?::int[], ?::text[]) as a(lane, partition, log_offset, entry, fate)
+            from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]) as a(lane, partition, log_offset, entry, fate)
             where j.log_offset = a.log_offset and j.lane = a.lane and j.partition = a.partition and j.entry = a.entry
             """;
 
@@ -117,40 +134,52 @@ final class Journal {
 
     private static Set<EventId> write(JdbcClient jdbc, String sql, List<Entry> entries, long now) {
         var written = HashSet.<EventId>newHashSet(entries.size());
-        if (entries.isEmpty()) {
-            return written;
+        if (!entries.isEmpty()) {
+            rows(jdbc.sql(sql), entries, now)
+                    .query(
+                            row -> {
+                                written.add(Addresses.id(row, 1));
+                            });
         }
-        var events = entries.stream().map(entry -> entry.event).toList();
-        jdbc.sql(sql)
-                .param(now)
-                .params(Addresses.of(entries))
-                .params(
-                        ints(events, CanonicalEvent::entries),
-                        ints(events, CanonicalEvent::attempt),
-                        texts(events, e -> e.tenant().value()),
-                        texts(events, e -> e.source().value()),
-                        texts(events, e -> e.type().label()),
-                        texts(entries, e -> e.fate.label()),
-                        texts(events, e -> Keys.indexed(e.key())),
-                        texts(events, e -> Keys.indexed(e.orderingKey())),
-                        texts(events, CanonicalEvent::ref),
-                        uuids(entries, e -> e.dedupe),
-                        uuids(events, CanonicalEvent::content),
-                        longs(events, CanonicalEvent::version),
-                        texts(events, CanonicalEvent::mapping),
-                        texts(events, e -> String.join("\n", e.findings())),
-                        longs(events, e -> Micros.of(e.acceptedAt())))
-                .query(
-                        row -> {
-                            written.add(Addresses.id(row, 1));
-                        });
         return written;
+    }
+
+    private static JdbcClient.StatementSpec rows(
+            JdbcClient.StatementSpec statement, List<Entry> entries, long now) {
+        return statement
+                .param(now)
+                .params(
+                        Rows.of(entries)
+                                .sharedNumber(e -> e.event.id().address().lane().ordinal())
+                                .sharedNumber(e -> e.event.id().address().partition())
+                                .number(e -> e.event.id().address().offset())
+                                .sharedNumber(e -> e.event.id().index())
+                                .sharedNumber(e -> e.event.entries())
+                                .sharedNumber(e -> e.event.attempt())
+                                .sharedText(e -> e.event.tenant().value())
+                                .sharedText(e -> e.event.source().value())
+                                .sharedText(e -> e.event.type().label())
+                                .sharedText(e -> e.fate.label())
+                                .text(e -> Keys.indexed(e.event.key()))
+                                .sharedText(e -> otherOrderingKey(e.event))
+                                .sharedText(e -> e.event.ref())
+                                .uuid(e -> e.dedupe)
+                                .uuid(e -> e.event.content())
+                                .sharedNumber(e -> e.event.version())
+                                .sharedText(e -> e.event.mapping())
+                                .sharedText(e -> String.join("\n", e.event.findings()))
+                                .sharedNumber(e -> Micros.of(e.event.acceptedAt()))
+                                .params());
+    }
+
+    private static @Nullable String otherOrderingKey(CanonicalEvent event) {
+        return event.orderingKey().equals(event.key()) ? null : Keys.indexed(event.orderingKey());
     }
 
     static Map<EventId, Standing> standing(JdbcClient jdbc, List<Entry> entries) {
         Map<EventId, Standing> standing = new HashMap<>();
         jdbc.sql(STANDING)
-                .params(Addresses.of(entries))
+                .params(Addresses.of(entries).params())
                 .query(
                         row -> {
                             standing.put(
@@ -164,8 +193,10 @@ final class Journal {
         Map<Claim, Claimant> claimants = new HashMap<>();
         jdbc.sql(CLAIMANTS)
                 .params(
-                        texts(entries, e -> e.event.tenant().value()),
-                        uuids(entries, e -> e.event.dedupe()))
+                        Rows.of(entries)
+                                .text(e -> e.event.tenant().value())
+                                .uuid(e -> e.event.dedupe())
+                                .params())
                 .query(
                         row -> {
                             claimants.put(
@@ -181,8 +212,7 @@ final class Journal {
     static void recordFate(JdbcClient jdbc, List<Entry> entries) {
         if (!entries.isEmpty()) {
             jdbc.sql(RECORD_FATE)
-                    .params(Addresses.of(entries))
-                    .param(texts(entries, e -> e.fate.label()))
+                    .params(Addresses.of(entries).text(e -> e.fate.label()).params())
                     .update();
         }
     }

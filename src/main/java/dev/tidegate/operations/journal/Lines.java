@@ -1,7 +1,6 @@
 package dev.tidegate.operations.journal;
 
-import static dev.tidegate.operations.effect.Columns.longs;
-import static dev.tidegate.operations.effect.Columns.texts;
+import dev.tidegate.operations.effect.Rows;
 
 import dev.tidegate.contract.EventId;
 import dev.tidegate.contract.Fate;
@@ -89,9 +88,11 @@ final class Lines {
         Map<Line, List<Waiting>> first = new HashMap<>();
         jdbc.sql(FIRST)
                 .params(
-                        texts(lines, line -> line.tenant().value()),
-                        texts(lines, Line::orderingKey),
-                        longs(lines, line -> arriving.getOrDefault(line, List.of()).size() + 1))
+                        Rows.of(lines)
+                                .text(line -> line.tenant().value())
+                                .text(Line::orderingKey)
+                                .number(line -> arriving.getOrDefault(line, List.of()).size() + 1)
+                                .params())
                 .query(
                         row -> {
                             var line = lines.get((int) row.getLong(6) - 1);

@@ -1,8 +1,7 @@
 package dev.tidegate.operations.journal;
 
-import static dev.tidegate.operations.effect.Columns.texts;
-
 import dev.tidegate.contract.ReprocessRequest;
+import dev.tidegate.operations.effect.Rows;
 import dev.tidegate.operations.fact.Facts;
 import dev.tidegate.operations.fact.Outbox;
 import dev.tidegate.platform.SourceId;
@@ -117,9 +116,11 @@ public final class Reprocessing {
         ask(
                 jdbc.sql(RELEASE)
                         .params(
-                                texts(lines, line -> line.tenant().value()),
-                                texts(lines, Line::orderingKey),
-                                RELEASED_MAX)
+                                Rows.of(lines)
+                                        .text(line -> line.tenant().value())
+                                        .text(Line::orderingKey)
+                                        .params())
+                        .param(RELEASED_MAX)
                         .query((row, n) -> asked(row))
                         .list(),
                 facts);

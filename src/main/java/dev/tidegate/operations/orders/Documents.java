@@ -1,8 +1,6 @@
 package dev.tidegate.operations.orders;
 
-import static dev.tidegate.operations.effect.Columns.longs;
-import static dev.tidegate.operations.effect.Columns.texts;
-import static dev.tidegate.operations.effect.Columns.uuids;
+import dev.tidegate.operations.effect.Rows;
 
 import dev.tidegate.operations.effect.BodyJson;
 import dev.tidegate.operations.effect.Latest;
@@ -21,13 +19,15 @@ public final class Documents {
             """
             insert into operations.document as d (tenant, type, number, source, order_kind, order_number, version, content,
                 partner, status, issued_at, body, applied_at)
-            select a.tenant, a.type, a.number, a.source, a.order_kind, a.order_number, a.version, a.content::uuid,
-                a.partner, a.status, timestamptz 'epoch' + a.issued_at * interval '1 microsecond', a.body::jsonb,
+            select coalesce(a.tenant, same.tenant), coalesce(a.type, same.type), a.number, coalesce(a.source, same.source),
+                coalesce(a.order_kind, same.order_kind), a.order_number, a.version, a.content::uuid,
+                a.partner, coalesce(a.status, same.status), timestamptz 'epoch' + a.issued_at * interval '1 microsecond', a.body::jsonb,
                 timestamptz 'epoch' + ? * interval '1 microsecond'
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
                 ?::text[], ?::text[], ?::bigint[], ?::text[])
               as a(tenant, type, number, source, order_kind, order_number, version, content,
                 partner, status, issued_at, body)
+            cross join (values (?::text, ?::text, ?::text, ?::text, ?::text)) as same(tenant, type, source, order_kind, status)
             on conflict (tenant, type, number, source) do update set order_kind = excluded.order_kind,
                 order_number = excluded.order_number, version = excluded.version, content = excluded.content,
                 partner = excluded.partner, status = excluded.status, issued_at = excluded.issued_at,
@@ -50,20 +50,22 @@ public final class Documents {
         var documents = latest.contenders();
         Map<DocumentKey, Stamp> met = new HashMap<>();
         jdbc.sql(KEEP)
+                .param(now)
                 .params(
-                        now,
-                        texts(documents, d -> d.key().tenant()),
-                        texts(documents, d -> d.key().type()),
-                        texts(documents, d -> d.key().number()),
-                        texts(documents, d -> d.key().source()),
-                        texts(documents, DocumentTold::orderKind),
-                        texts(documents, DocumentTold::orderNumber),
-                        longs(documents, d -> d.stamp().version()),
-                        uuids(documents, d -> d.stamp().content()),
-                        texts(documents, DocumentTold::partner),
-                        texts(documents, DocumentTold::status),
-                        longs(documents, DocumentTold::issuedAt),
-                        texts(documents, d -> BodyJson.of(d.event().body())))
+                        Rows.of(documents)
+                                .sharedText(d -> d.key().tenant())
+                                .sharedText(d -> d.key().type())
+                                .text(d -> d.key().number())
+                                .sharedText(d -> d.key().source())
+                                .sharedText(DocumentTold::orderKind)
+                                .text(DocumentTold::orderNumber)
+                                .number(d -> d.stamp().version())
+                                .uuid(d -> d.stamp().content())
+                                .text(DocumentTold::partner)
+                                .sharedText(DocumentTold::status)
+                                .number(DocumentTold::issuedAt)
+                                .text(d -> BodyJson.of(d.event().body()))
+                                .params())
                 .query(
                         row -> {
                             var key =

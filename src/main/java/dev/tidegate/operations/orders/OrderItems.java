@@ -1,9 +1,7 @@
 package dev.tidegate.operations.orders;
 
-import static dev.tidegate.operations.effect.Columns.longs;
-import static dev.tidegate.operations.effect.Columns.optionalLongs;
-import static dev.tidegate.operations.effect.Columns.optionalTexts;
-import static dev.tidegate.operations.effect.Columns.texts;
+import dev.tidegate.operations.orders.ItemChanges.Change;
+import dev.tidegate.operations.effect.Rows;
 
 import dev.tidegate.operations.inventory.StockChanges;
 import java.sql.ResultSet;
@@ -20,10 +18,14 @@ public final class OrderItems {
     private static final String CHANGE =
             """
             insert into operations.order_item as i (tenant, kind, number, item, location, ordered, split, shipped, moved, ordered_at)
-            select a.tenant, a.kind, a.number, a.item, a.location, a.ordered, a.split::jsonb, a.shipped, a.moved,
+            select coalesce(a.tenant, same.tenant), coalesce(a.kind, same.kind), a.number, a.item,
+                coalesce(a.location, same.location), coalesce(a.ordered, same.ordered), coalesce(a.split, same.split)::jsonb,
+                coalesce(a.shipped, same.shipped), coalesce(a.moved, same.moved),
                 coalesce(timestamptz 'epoch' + a.ordered_at * interval '1 microsecond', '-infinity')
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
               as a(tenant, kind, number, item, location, ordered, split, shipped, moved, ordered_at)
+            cross join (values (?::text, ?::text, ?::text, ?::bigint, ?::text, ?::bigint, ?::bigint))
+              as same(tenant, kind, location, ordered, split, shipped, moved)
             on conflict (tenant, kind, number, item) do update set ordered = i.ordered + excluded.ordered,
                 shipped = i.shipped + excluded.shipped, moved = i.moved + excluded.moved,
                 location = case when i.ordered + excluded.ordered = 0 then ''
@@ -33,7 +35,10 @@ public final class OrderItems {
                 ordered_at = case when i.ordered + excluded.ordered = 0 then '-infinity'
                     when isfinite(excluded.ordered_at) then excluded.ordered_at else i.ordered_at end
             returning old.location, old.ordered, old.split, greatest(old.shipped, old.moved),
-                new.location, new.ordered, new.split, greatest(new.shipped, new.moved), new.shipped = 0 and new.moved = 0
+                case when old.tenant is not null then new.location end, case when old.tenant is not null then new.ordered end,
+                case when old.tenant is not null then new.split end,
+                case when old.tenant is not null then greatest(new.shipped, new.moved) end,
+                new.ordered = 0 and new.shipped = 0 and new.moved = 0
             """;
     private static final String FORGET =
             """
@@ -53,32 +58,43 @@ public final class OrderItems {
         var done = changes.iterator();
         jdbc.sql(CHANGE)
                 .params(
-                        texts(changes, c -> c.key.tenant()),
-                        texts(changes, c -> c.key.kind()),
-                        texts(changes, c -> c.key.number()),
-                        texts(changes, c -> c.key.item()),
-                        texts(changes, c -> c.wanted.location()),
-                        longs(changes, c -> c.ordered),
-                        optionalTexts(changes, c -> c.wanted.splitJson()),
-                        longs(changes, c -> c.shipped),
-                        longs(changes, c -> c.moved),
-                        optionalLongs(changes, c -> c.orderedAt))
+                        Rows.of(changes)
+                                .sharedText(c -> c.key.tenant())
+                                .sharedText(c -> c.key.kind())
+                                .text(c -> c.key.number())
+                                .text(c -> c.key.item())
+                                .sharedText(c -> c.wanted.location())
+                                .sharedNumber(c -> c.ordered)
+                                .sharedText(c -> c.wanted.splitJson())
+                                .sharedNumber(c -> c.shipped)
+                                .sharedNumber(c -> c.moved)
+                                .optionalNumber(c -> c.orderedAt)
+                                .params())
                 .query(
                         row -> {
                             // Every row is inserted or updated, so they return in the order sent.
-                            var key = done.next().key;
-                            if (key.kind().equals(ItemKey.SALES)) {
-                                demand(key, row, stock);
+                            var change = done.next();
+                            if (change.key.kind().equals(ItemKey.SALES)) {
+                                demand(change, row, stock);
                             }
-                            if (row.getLong(6) == 0 && row.getBoolean(9)) {
-                                empty.add(key);
+                            if (row.getBoolean(9)) {
+                                empty.add(change.key);
                             }
                         });
         forget(jdbc, empty);
     }
 
-    private static void demand(ItemKey key, ResultSet row, StockChanges stock) throws SQLException {
-        Wanted.read(row.getString(1), row.getLong(2), row.getString(3))
+    private static void demand(Change change, ResultSet row, StockChanges stock)
+            throws SQLException {
+        var key = change.key;
+        var before = row.getString(1);
+        if (before == null) {
+            change.wanted.due(
+                    Math.max(change.shipped, change.moved),
+                    (at, due) -> stock.demand(key.tenant(), key.item(), at, due));
+            return;
+        }
+        Wanted.read(before, row.getLong(2), row.getString(3))
                 .due(row.getLong(4), (at, due) -> stock.demand(key.tenant(), key.item(), at, -due));
         Wanted.read(row.getString(5), row.getLong(6), row.getString(7))
                 .due(row.getLong(8), (at, due) -> stock.demand(key.tenant(), key.item(), at, due));
@@ -88,10 +104,12 @@ public final class OrderItems {
         if (!keys.isEmpty()) {
             jdbc.sql(FORGET)
                     .params(
-                            texts(keys, ItemKey::tenant),
-                            texts(keys, ItemKey::kind),
-                            texts(keys, ItemKey::number),
-                            texts(keys, ItemKey::item))
+                            Rows.of(keys)
+                                    .text(ItemKey::tenant)
+                                    .text(ItemKey::kind)
+                                    .text(ItemKey::number)
+                                    .text(ItemKey::item)
+                                    .params())
                     .update();
         }
     }

@@ -1,8 +1,6 @@
 package dev.tidegate.operations.orders;
 
-import static dev.tidegate.operations.effect.Columns.longs;
-import static dev.tidegate.operations.effect.Columns.texts;
-import static dev.tidegate.operations.effect.Columns.uuids;
+import dev.tidegate.operations.effect.Rows;
 
 import dev.tidegate.operations.effect.Body;
 import dev.tidegate.operations.effect.BodyJson;
@@ -22,13 +20,18 @@ public final class Orders {
             """
             insert into operations.orders as o (tenant, kind, number, version, content, source, status, partner, partner_name,
                 currency, ordered_at, requested_on, lines, applied_at)
-            select a.tenant, a.kind, a.number, a.version, a.content::uuid, a.source, a.status, a.partner, a.partner_name,
-                a.currency, timestamptz 'epoch' + a.ordered_at * interval '1 microsecond', date '1970-01-01' + a.requested_on,
+            select coalesce(a.tenant, same.tenant), coalesce(a.kind, same.kind), a.number,
+                coalesce(a.version, same.version), a.content::uuid, coalesce(a.source, same.source),
+                coalesce(a.status, same.status), coalesce(a.partner, same.partner),
+                coalesce(a.partner_name, same.partner_name), coalesce(a.currency, same.currency),
+                timestamptz 'epoch' + a.ordered_at * interval '1 microsecond', date '1970-01-01' + a.requested_on::int,
                 a.lines::jsonb, timestamptz 'epoch' + ? * interval '1 microsecond'
             from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::bigint[], ?::int[], ?::text[])
+                ?::text[], ?::bigint[], ?::bigint[], ?::text[])
               as a(tenant, kind, number, version, content, source, status, partner, partner_name,
                 currency, ordered_at, requested_on, lines)
+            cross join (values (?::text, ?::text, ?::bigint, ?::text, ?::text, ?::text, ?::text, ?::text))
+              as same(tenant, kind, version, source, status, partner, partner_name, currency)
             on conflict (tenant, kind, number) do update set version = excluded.version, content = excluded.content,
                 source = excluded.source, status = excluded.status, partner = excluded.partner,
                 partner_name = excluded.partner_name, currency = excluded.currency, ordered_at = excluded.ordered_at,
@@ -72,23 +75,23 @@ public final class Orders {
     private static Map<OrderKey, Stamp> keep(JdbcClient jdbc, List<OrderTold> orders, long now) {
         var met = HashMap.<OrderKey, Stamp>newHashMap(orders.size());
         jdbc.sql(KEEP)
+                .param(now)
                 .params(
-                        now,
-                        texts(orders, o -> o.key().tenant()),
-                        texts(orders, o -> o.key().kind()),
-                        texts(orders, o -> o.key().number()),
-                        longs(orders, o -> o.stamp().version()),
-                        uuids(orders, o -> o.stamp().content()),
-                        texts(orders, o -> o.event().source().value()),
-                        texts(orders, OrderTold::status),
-                        texts(orders, o -> Body.partner(o.body())),
-                        texts(orders, o -> Body.partnerName(o.body())),
-                        texts(orders, o -> Body.text(o.body(), "currency")),
-                        longs(orders, OrderTold::orderedAt),
-                        orders.stream()
-                                .map(o -> Body.optionalDays(o.body(), "requested_on"))
-                                .toArray(Integer[]::new),
-                        texts(orders, o -> BodyJson.lines(o.body())))
+                        Rows.of(orders)
+                                .sharedText(o -> o.key().tenant())
+                                .sharedText(o -> o.key().kind())
+                                .text(o -> o.key().number())
+                                .sharedNumber(o -> o.stamp().version())
+                                .uuid(o -> o.stamp().content())
+                                .sharedText(o -> o.event().source().value())
+                                .sharedText(OrderTold::status)
+                                .sharedText(o -> Body.partner(o.body()))
+                                .sharedText(o -> Body.partnerName(o.body()))
+                                .sharedText(o -> Body.text(o.body(), "currency"))
+                                .number(OrderTold::orderedAt)
+                                .optionalNumber(o -> Body.optionalDays(o.body(), "requested_on"))
+                                .text(o -> BodyJson.lines(o.body()))
+                                .params())
                 .query(
                         row -> {
                             var version = row.getObject(4, Long.class);
@@ -110,9 +113,11 @@ public final class Orders {
         if (!replaced.isEmpty()) {
             jdbc.sql(WANTED_BEFORE)
                     .params(
-                            texts(replaced, OrderKey::tenant),
-                            texts(replaced, OrderKey::kind),
-                            texts(replaced, OrderKey::number))
+                            Rows.of(replaced)
+                                    .text(OrderKey::tenant)
+                                    .text(OrderKey::kind)
+                                    .text(OrderKey::number)
+                                    .params())
                     .query(
                             row -> {
                                 var key =

@@ -27,10 +27,7 @@ record Wanted(String location, long quantity, @Nullable SortedMap<String, Long> 
     }
 
     /** As a row of order_item has it. */
-    static Wanted read(@Nullable String location, long quantity, @Nullable String split) {
-        if (location == null) {
-            return NOTHING;
-        }
+    static Wanted read(String location, long quantity, @Nullable String split) {
         return new Wanted(
                 location, quantity, split == null ? null : JSON.readValue(split, BY_LOCATION));
     }

@@ -1,8 +1,6 @@
 package dev.tidegate.operations.shipments;
 
-import static dev.tidegate.operations.effect.Columns.longs;
-import static dev.tidegate.operations.effect.Columns.texts;
-import static dev.tidegate.operations.effect.Columns.uuids;
+import dev.tidegate.operations.effect.Rows;
 
 import dev.tidegate.operations.effect.Latest;
 import dev.tidegate.operations.effect.Stamp;
@@ -23,10 +21,12 @@ public final class Milestones {
     private static final String KEEP =
             """
             insert into operations.shipment_milestone as m (tenant, shipment, occurred_at, code, location, content, note, source)
-            select a.tenant, a.shipment, timestamptz 'epoch' + a.occurred_at * interval '1 microsecond', a.code, a.location,
-                a.content::uuid, a.note, a.source
+            select coalesce(a.tenant, same.tenant), a.shipment, timestamptz 'epoch' + a.occurred_at * interval '1 microsecond',
+                coalesce(a.code, same.code), coalesce(a.location, same.location), a.content::uuid,
+                coalesce(a.note, same.note), coalesce(a.source, same.source)
             from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
               as a(tenant, shipment, occurred_at, code, location, content, note, source)
+            cross join (values (?::text, ?::text, ?::text, ?::text, ?::text)) as same(tenant, code, location, note, source)
             on conflict (tenant, shipment, occurred_at, code, location) do update set content = excluded.content,
                 note = excluded.note, source = excluded.source
             where m.content < excluded.content
@@ -47,14 +47,16 @@ public final class Milestones {
         Map<MilestoneKey, Stamp> met = new HashMap<>();
         jdbc.sql(KEEP)
                 .params(
-                        texts(milestones, m -> m.key().shipment().tenant()),
-                        texts(milestones, m -> m.key().shipment().number()),
-                        longs(milestones, m -> m.key().occurredAt()),
-                        texts(milestones, m -> m.key().code()),
-                        texts(milestones, m -> m.key().location()),
-                        uuids(milestones, m -> m.stamp().content()),
-                        texts(milestones, MilestoneTold::note),
-                        texts(milestones, m -> m.event().source().value()))
+                        Rows.of(milestones)
+                                .sharedText(m -> m.key().shipment().tenant())
+                                .text(m -> m.key().shipment().number())
+                                .number(m -> m.key().occurredAt())
+                                .sharedText(m -> m.key().code())
+                                .sharedText(m -> m.key().location())
+                                .uuid(m -> m.stamp().content())
+                                .sharedText(MilestoneTold::note)
+                                .sharedText(m -> m.event().source().value())
+                                .params())
                 .query(
                         row -> {
                             var content = row.getObject(6, UUID.class);

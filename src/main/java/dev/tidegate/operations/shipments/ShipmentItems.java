@@ -1,8 +1,6 @@
 package dev.tidegate.operations.shipments;
 
-import static dev.tidegate.operations.effect.Columns.longs;
-import static dev.tidegate.operations.effect.Columns.optionalTexts;
-import static dev.tidegate.operations.effect.Columns.texts;
+import dev.tidegate.operations.effect.Rows;
 
 import dev.tidegate.operations.inventory.StockChanges;
 import dev.tidegate.operations.shipments.CarriedChanges.ItemKey;
@@ -19,9 +17,11 @@ public final class ShipmentItems {
     private static final String CHANGE =
             """
             insert into operations.shipment_item as i (tenant, number, item, location, shipped, received)
-            select a.tenant, a.number, a.item, a.location, a.shipped, a.received
+            select coalesce(a.tenant, same.tenant), a.number, a.item, coalesce(a.location, same.location),
+                coalesce(a.shipped, same.shipped), coalesce(a.received, same.received)
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
               as a(tenant, number, item, location, shipped, received)
+            cross join (values (?::text, ?::text, ?::bigint, ?::bigint)) as same(tenant, location, shipped, received)
             on conflict (tenant, number, item) do update set shipped = i.shipped + excluded.shipped,
                 received = i.received + excluded.received,
                 location = case when i.shipped + excluded.shipped <> 0 then coalesce(excluded.location, i.location) end
@@ -45,12 +45,14 @@ public final class ShipmentItems {
         var done = changes.iterator();
         jdbc.sql(CHANGE)
                 .params(
-                        texts(changes, c -> c.key.tenant()),
-                        texts(changes, c -> c.key.number()),
-                        texts(changes, c -> c.key.item()),
-                        optionalTexts(changes, c -> c.location),
-                        longs(changes, c -> c.shipped),
-                        longs(changes, c -> c.received))
+                        Rows.of(changes)
+                                .sharedText(c -> c.key.tenant())
+                                .text(c -> c.key.number())
+                                .text(c -> c.key.item())
+                                .sharedText(c -> c.location)
+                                .sharedNumber(c -> c.shipped)
+                                .sharedNumber(c -> c.received)
+                                .params())
                 .query(
                         row -> {
                             // Every row is inserted or updated, so they return in the order sent.
@@ -75,9 +77,11 @@ public final class ShipmentItems {
         if (!keys.isEmpty()) {
             jdbc.sql(FORGET)
                     .params(
-                            texts(keys, ItemKey::tenant),
-                            texts(keys, ItemKey::number),
-                            texts(keys, ItemKey::item))
+                            Rows.of(keys)
+                                    .text(ItemKey::tenant)
+                                    .text(ItemKey::number)
+                                    .text(ItemKey::item)
+                                    .params())
                     .update();
         }
     }

@@ -1,9 +1,6 @@
 package dev.tidegate.operations.shipments;
 
-import static dev.tidegate.operations.effect.Columns.longs;
-import static dev.tidegate.operations.effect.Columns.optionalLongs;
-import static dev.tidegate.operations.effect.Columns.texts;
-import static dev.tidegate.operations.effect.Columns.uuids;
+import dev.tidegate.operations.effect.Rows;
 
 import dev.tidegate.operations.effect.Body;
 import dev.tidegate.operations.effect.BodyJson;
@@ -31,8 +28,10 @@ public final class Shipments {
             """
             insert into operations.shipment as s (tenant, number, version, content, source, direction, status, partner,
                 partner_name, carrier, tracking, from_location, to_location, shipped_at, expected_at, lines, applied_at)
-            select a.tenant, a.number, a.version, a.content::uuid, a.source, a.direction, a.status, a.partner,
-                a.partner_name, a.carrier, a.tracking, a.from_location, a.to_location,
+            select coalesce(a.tenant, same.tenant), a.number, a.version, a.content::uuid, coalesce(a.source, same.source),
+                coalesce(a.direction, same.direction), coalesce(a.status, same.status), coalesce(a.partner, same.partner),
+                coalesce(a.partner_name, same.partner_name), coalesce(a.carrier, same.carrier),
+                coalesce(a.tracking, same.tracking), coalesce(a.from_location, same.from_location), a.to_location,
                 timestamptz 'epoch' + a.shipped_at * interval '1 microsecond',
                 timestamptz 'epoch' + a.expected_at * interval '1 microsecond',
                 a.lines::jsonb, timestamptz 'epoch' + ? * interval '1 microsecond'
@@ -40,6 +39,8 @@ public final class Shipments {
                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[])
               as a(tenant, number, version, content, source, direction, status, partner,
                 partner_name, carrier, tracking, from_location, to_location, shipped_at, expected_at, lines)
+            cross join (values (?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text))
+              as same(tenant, source, direction, status, partner, partner_name, carrier, tracking, from_location)
             on conflict (tenant, number) do update set version = excluded.version, content = excluded.content,
                 source = excluded.source, direction = excluded.direction, status = excluded.status,
                 partner = excluded.partner, partner_name = excluded.partner_name, carrier = excluded.carrier,
@@ -124,24 +125,26 @@ public final class Shipments {
     private static Map<ShipmentKey, Met> keep(JdbcClient jdbc, List<Row> shipments, long now) {
         Map<ShipmentKey, Met> met = new HashMap<>();
         jdbc.sql(KEEP)
+                .param(now)
                 .params(
-                        now,
-                        texts(shipments, s -> s.key().tenant()),
-                        texts(shipments, s -> s.key().number()),
-                        longs(shipments, s -> s.stamp().version()),
-                        uuids(shipments, s -> s.stamp().content()),
-                        texts(shipments, s -> s.text(told -> told.event().source().value())),
-                        texts(shipments, s -> s.field("direction")),
-                        texts(shipments, s -> s.field("status")),
-                        texts(shipments, s -> s.text(told -> Body.partner(told.body()))),
-                        texts(shipments, s -> s.text(told -> Body.partnerName(told.body()))),
-                        texts(shipments, s -> s.field("carrier")),
-                        texts(shipments, s -> s.field("tracking")),
-                        texts(shipments, s -> s.field("from_location")),
-                        texts(shipments, s -> s.field("to_location")),
-                        optionalLongs(shipments, s -> s.micros("shipped_at")),
-                        optionalLongs(shipments, s -> s.micros("expected_at")),
-                        texts(shipments, Row::lines))
+                        Rows.of(shipments)
+                                .sharedText(s -> s.key().tenant())
+                                .text(s -> s.key().number())
+                                .number(s -> s.stamp().version())
+                                .uuid(s -> s.stamp().content())
+                                .sharedText(s -> s.text(told -> told.event().source().value()))
+                                .sharedText(s -> s.field("direction"))
+                                .sharedText(s -> s.field("status"))
+                                .sharedText(s -> s.text(told -> Body.partner(told.body())))
+                                .sharedText(s -> s.text(told -> Body.partnerName(told.body())))
+                                .sharedText(s -> s.field("carrier"))
+                                .sharedText(s -> s.field("tracking"))
+                                .sharedText(s -> s.field("from_location"))
+                                .text(s -> s.field("to_location"))
+                                .optionalNumber(s -> s.micros("shipped_at"))
+                                .optionalNumber(s -> s.micros("expected_at"))
+                                .text(Row::lines)
+                                .params())
                 .query(
                         row -> {
                             met.put(
