@@ -2,28 +2,29 @@ package dev.tidegate.proof.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.proof.works.Given;
+import dev.tidegate.proof.works.Report;
 import dev.tidegate.proof.works.Works.Victim;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("prove")
 @Tag("slow")
 class CrashProofTest {
-    private static final int KILLS = 22;
-    private static final long SEED = 20261124;
+    private static final int KILLS = (int) Given.number("kills", 22);
+    private static final long SEED = Given.number("seed", 20261124);
 
     @Test
     void everyPromiseIsKeptThroughTwentyKills(@TempDir Path folder) throws Exception {
-        var report = new CrashRun(folder, SEED).run(KILLS);
+        var outcome = new CrashRun(folder, SEED).run(KILLS);
 
-        System.out.println(report);
-        assertThat(report.findings()).isEmpty();
-        assertThat(report.kills()).containsOnlyKeys(Victim.values());
-        assertThat(report.kills().values().stream().mapToInt(i -> i).sum())
+        Report.add("kills", outcome.figures(SEED));
+        assertThat(outcome.findings()).isEmpty();
+        assertThat(outcome.kills()).containsOnlyKeys(Victim.values());
+        assertThat(outcome.kills().values().stream().mapToInt(i -> i).sum())
                 .isGreaterThanOrEqualTo(20);
-        assertThat(report.acknowledged()).isGreaterThan(500);
-        assertThat(report.balancesLookedAt()).isGreaterThan(50);
+        assertThat(outcome.acknowledged()).isGreaterThan(500);
+        assertThat(outcome.balancesLookedAt()).isGreaterThan(50);
     }
 }

@@ -31,14 +31,25 @@ final class CrashRun {
     }
 
     /** What happened, and what was found. */
-    record Report(
+    record Outcome(
             Map<Works.Victim, Integer> kills,
             long tried,
             long acknowledged,
             long balancesLookedAt,
-            List<Finding> findings) {}
+            List<Finding> findings) {
+        Map<String, Object> figures(long seed) {
+            var figures = new LinkedHashMap<String, Object>();
+            figures.put("seed", seed);
+            figures.put("kills", kills);
+            figures.put("tried", tried);
+            figures.put("acknowledged", acknowledged);
+            figures.put("balances_looked_at", balancesLookedAt);
+            figures.put("findings", findings.stream().map(Finding::toString).limit(50).toList());
+            return figures;
+        }
+    }
 
-    Report run(int kills) throws Exception {
+    Outcome run(int kills) throws Exception {
         try (var works = Works.at(folder.resolve("home"))) {
             works.startAndAwait();
             var doors = doors(works);
@@ -54,7 +65,7 @@ final class CrashRun {
             historian.close();
             var findings = new ArrayList<>(watch.findings());
             findings.addAll(judge(works, doors));
-            return new Report(
+            return new Outcome(
                     killer.kills(),
                     historian.tried(),
                     historian.acknowledged(),

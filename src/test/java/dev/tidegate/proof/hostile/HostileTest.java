@@ -29,7 +29,6 @@ import tools.jackson.databind.JsonNode;
  * One server of a small heap, attacked by one tenant; after each attack a neighbour's message takes
  * effect, and the server is the same process, no larger than before.
  */
-@Tag("prove")
 @Tag("slow")
 class HostileTest {
     private static final int PATIENCE_S = 60;

@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One server; each bug is planted for a tenant of its own and taken out again. */
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("prove")
 class MutantsTest {
     private static final int ROUNDS = 8;
     private static final int MESSAGES_A_ROUND = 50;

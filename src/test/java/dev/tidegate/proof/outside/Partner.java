@@ -1,9 +1,7 @@
 package dev.tidegate.proof.outside;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +14,12 @@ public final class Partner implements AutoCloseable {
     /** A source of its own, so that the demo's messages are no part of the proof. */
     public static final String SOURCE = "proof";
 
-    private static final String PATH = "/v1/sources/" + SOURCE + "/messages";
+    private static final long RETRY_MS = 200;
     private static final int TOGETHER_MAX = 25;
 
     private final String tenant;
-    private final Door door;
     private final Script script;
-    private final Historian historian;
+    private final Exchange exchange;
     private final Random random;
     private final long pauseMs;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -33,11 +30,10 @@ public final class Partner implements AutoCloseable {
      */
     public Partner(String tenant, Door door, long seed, long pauseMs, Historian historian) {
         this.tenant = tenant;
-        this.door = door;
         this.script = new Script(tenant, seed);
         this.random = new Random(seed);
         this.pauseMs = pauseMs;
-        this.historian = historian;
+        this.exchange = new Exchange(SOURCE, door, historian);
         this.thread = Thread.ofVirtual().name("partner-" + tenant).unstarted(this::work);
     }
 
@@ -61,8 +57,9 @@ public final class Partner implements AutoCloseable {
 
     private int sendSome() {
         var messages = compose();
-        while (!deliver(messages) && !paused(200)) {
-            // the same messages again, until they are acknowledged
+        var left = exchange.send(messages).left();
+        while (!left.isEmpty() && !paused(RETRY_MS)) {
+            left = exchange.send(left).left();
         }
         return messages.size();
     }
@@ -74,51 +71,6 @@ public final class Partner implements AutoCloseable {
             messages.add(new Message(tenant, SOURCE, script.next()));
         }
         return messages;
-    }
-
-    private boolean deliver(List<Message> messages) {
-        historian.tries(messages);
-        Optional<Door.Answer> answer =
-                messages.size() == 1
-                        ? door.post(PATH, "application/json", messages.getFirst().bytes())
-                        : door.post(PATH, "application/x-ndjson", lines(messages));
-        if (answer.isEmpty()) {
-            return false;
-        }
-        return switch (answer.get().status()) {
-            case 202 -> {
-                historian.acknowledges(messages, receipts(answer.get()));
-                yield true;
-            }
-            case 429 -> {
-                historian.refuses(messages);
-                yield paused(500);
-            }
-            case 400, 403, 404, 413, 415, 422 -> {
-                historian.refuses(messages);
-                yield true;
-            }
-            default -> false;
-        };
-    }
-
-    private static List<String> receipts(Door.Answer answer) {
-        var json = answer.json();
-        return json.has("receipts")
-                ? json.path("receipts")
-                        .valueStream()
-                        .map(one -> one.path("receipt").asString(one.asString("")))
-                        .toList()
-                : List.of(json.path("receipt").asString());
-    }
-
-    private static byte[] lines(List<Message> messages) {
-        var all = new ByteArrayOutputStream();
-        for (Message message : messages) {
-            all.writeBytes(message.bytes());
-            all.write('\n');
-        }
-        return all.toByteArray();
     }
 
     /** Waits that long, or until it shall stop. */

@@ -40,6 +40,8 @@ abstract class Walls {
     private Names names;
     private String victimsToken;
     private String strangersToken;
+    private Browser victim;
+    private Browser stranger;
     private String victimsState;
 
     /**
@@ -53,13 +55,13 @@ abstract class Walls {
     void settle() {
         plant = Plant.open(getClass());
         served = Served.on(plant, EnumSet.allOf(Role.class), settings());
-        endpoints =
-                Endpoint.of(
-                        served.bean(
-                                "requestMappingHandlerMapping",
-                                RequestMappingHandlerMapping.class));
-        victimsToken = token("victims-client", Victim.TENANT, everything());
-        strangersToken = token("strangers-client", STRANGER, everything());
+        endpoints = Endpoint.of(served.bean(RequestMappingHandlerMapping.class));
+        var victims = client("victims-client", Victim.TENANT, everything());
+        var strangers = client("strangers-client", STRANGER, everything());
+        victimsToken = served.token(victims);
+        strangersToken = served.token(strangers);
+        victim = new Browser(served).signIn(victims);
+        stranger = new Browser(served).signIn(strangers);
         names = new Victim(served, victimsToken).settle();
         victimsState = state();
         if (blind) {
@@ -74,6 +76,8 @@ abstract class Walls {
     @AfterAll
     void close() {
         Tampering.end();
+        victim.close();
+        stranger.close();
         served.close();
         plant.close();
     }
@@ -199,6 +203,62 @@ abstract class Walls {
                                         }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> aPageShowsNothingOfAnothers() {
+        return pages().map(
+                        page ->
+                                fact(
+                                        page,
+                                        () ->
+                                                SoftAssertions.assertSoftly(
+                                                        softly -> comparePages(softly, page))));
+    }
+
+    private void comparePages(SoftAssertions softly, Endpoint page) {
+        var victims = Ask.each(page, names, true).toList();
+        var missing = Ask.each(page, names, false).toList();
+        for (int i = 0; i < victims.size(); i++) {
+            var path = victims.get(i).path();
+            var answer = stranger.get(path);
+            softly.assertThat(answer.body()).as(path).doesNotContain(Victim.MARK);
+            softly.assertThat(answer.statusCode())
+                    .as(path)
+                    .isEqualTo(stranger.get(missing.get(i).path()).statusCode());
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aPageIsShownToNobodyWithoutASession() {
+        return pages().map(
+                        page ->
+                                fact(
+                                        page,
+                                        () -> {
+                                            try (var nobody = new Browser(served)) {
+                                                var answer = nobody.get(first(page, true).path());
+                                                assertThat(answer.statusCode()).isEqualTo(302);
+                                                assertThat(
+                                                                answer.headers()
+                                                                        .firstValue("Location")
+                                                                        .orElse(""))
+                                                        .contains("/console/sign-in");
+                                            }
+                                        }));
+    }
+
+    @Test
+    void theVictimsPagesShowItsOwn() {
+        assertThat(pages().map(page -> victim.get(first(page, true).path()).body()))
+                .filteredOn(body -> body.contains(Victim.MARK))
+                .hasSizeGreaterThan(2);
+    }
+
+    private Stream<Endpoint> pages() {
+        return endpoints.stream()
+                .filter(e -> e.pattern().startsWith("/console/") && e.method().equals("GET"))
+                .filter(e -> !e.pattern().contains("/sign-"));
+    }
+
     @Test
     void thereAreEndpointsOfEveryKind() {
         assertThat(ofApi().count()).isGreaterThan(20);
@@ -246,7 +306,11 @@ abstract class Walls {
     }
 
     private String token(String id, String tenant, List<String> scopes) {
-        return served.token(served.client(id, tenant, scopes.toArray(String[]::new)));
+        return served.token(client(id, tenant, scopes));
+    }
+
+    private Served.Credentials client(String id, String tenant, List<String> scopes) {
+        return served.client(id, tenant, scopes.toArray(String[]::new));
     }
 
     private static List<String> everything() {

@@ -18,7 +18,7 @@ public record Jvm(String main, List<String> options, List<String> arguments) {
                     "--sun-misc-unsafe-memory-access=allow");
 
     /** Writes what it says to the end of the file. */
-    Process start(Path output) {
+    public Process start(Path output) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(ALWAYS);

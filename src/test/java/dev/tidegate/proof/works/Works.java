@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -69,9 +70,15 @@ public final class Works implements AutoCloseable {
         }
     }
 
-    /** Starts the server; embedded services that don't run are started with it. */
-    public void start() {
-        var all = List.of("serve", "--home=" + home, "--port=" + port);
+    /**
+     * Starts the server with these roles, or all; embedded services that don't run are started with
+     * it.
+     */
+    public void start(String... roles) {
+        var all = new ArrayList<>(List.of("serve", "--home=" + home, "--port=" + port));
+        if (roles.length > 0) {
+            all.add("--roles=" + String.join(",", roles));
+        }
         server = new Jvm(PROGRAM, options, all).start(home.resolve("server.out"));
     }
 

@@ -1,0 +1,76 @@
+package dev.tidegate.proof.walls;
+
+import dev.tidegate.testing.Served;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** A person at the console, as far as requests go: a session in a cookie, a token in each form. */
+final class Browser implements AutoCloseable {
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"");
+
+    private final Served served;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+
+    Browser(Served served) {
+        this.served = served;
+    }
+
+    Browser signIn(Served.Credentials client) {
+        var form = get("/console/sign-in").body();
+        var token = CSRF.matcher(form);
+        if (!token.find()) {
+            throw new AssertionError("no csrf token in " + form);
+        }
+        var fields =
+                "client_id=%s&client_secret=%s&_csrf=%s"
+                        .formatted(
+                                encoded(client.id()),
+                                encoded(client.secret()),
+                                encoded(token.group(1)));
+        var answer =
+                send(
+                        HttpRequest.newBuilder(served.url("/console/sign-in"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(fields)));
+        if (answer.statusCode() != 302) {
+            throw new AssertionError("not signed in: " + answer.statusCode() + answer.body());
+        }
+        return this;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(served.url(path)).GET());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
