@@ -72,10 +72,14 @@ class ConsoleDoorsTest {
     private HttpResponse<String> signIn(String id, String secret, String to) throws Exception {
         return post(
                 "/console/sign-in",
-                "_csrf=" + encoded(token())
-                        + "&client_id=" + encoded(id)
-                        + "&client_secret=" + encoded(secret)
-                        + "&to=" + encoded(to));
+                "_csrf="
+                        + encoded(token())
+                        + "&client_id="
+                        + encoded(id)
+                        + "&client_secret="
+                        + encoded(secret)
+                        + "&to="
+                        + encoded(to));
     }
 
     private static String encoded(String text) {
@@ -136,8 +140,7 @@ class ConsoleDoorsTest {
         var shortLived = served.client("short-lived", "acme", Scopes.ORDERS_READ);
         signIn(shortLived.id(), shortLived.secret(), "");
         assertThat(get("/console/overview").statusCode()).isEqualTo(200);
-        served.bean(dev.tidegate.governance.identity.Directory.class)
-                .revokeClient(shortLived.id());
+        served.bean(dev.tidegate.governance.identity.Directory.class).revokeClient(shortLived.id());
         assertThat(get("/console/overview").statusCode()).isEqualTo(302);
     }
 
@@ -154,7 +157,9 @@ class ConsoleDoorsTest {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
                 .doesNotContain("unsafe");
-        assertThat(page.body()).doesNotContain(" style=", "onclick=").contains("integrity=\"sha384-");
+        assertThat(page.body())
+                .doesNotContain(" style=", "onclick=")
+                .contains("integrity=\"sha384-");
         var script = Pattern.compile("src=\"(/assets/console.js[^\"]*)").matcher(page.body());
         assertThat(script.find()).isTrue();
         assertThat(get(script.group(1)).headers().firstValue("Cache-Control").orElseThrow())
@@ -163,12 +168,15 @@ class ConsoleDoorsTest {
 
     @Test
     void makesAnAddressWaitThatGuesses() throws Exception {
-        var other = Served.on(plant, EnumSet.of(Role.API), Map.of("tidegate.console.sign-in-attempts-max", "2"));
+        var other =
+                Served.on(
+                        plant,
+                        EnumSet.of(Role.API),
+                        Map.of("tidegate.console.sign-in-attempts-max", "2"));
         try (other) {
             var form = TOKEN.matcher(text(other, "/console/sign-in"));
             assertThat(form.find()).isTrue();
-            var wrong =
-                    "_csrf=" + encoded(form.group(1)) + "&client_id=reader&client_secret=guess";
+            var wrong = "_csrf=" + encoded(form.group(1)) + "&client_id=reader&client_secret=guess";
             assertThat(postTo(other, wrong).statusCode()).isEqualTo(401);
             assertThat(postTo(other, wrong).statusCode()).isEqualTo(401);
             var third = postTo(other, wrong);

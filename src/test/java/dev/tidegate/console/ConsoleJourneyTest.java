@@ -109,8 +109,9 @@ class ConsoleJourneyTest {
         desk.signIn(page);
         var messages = page.locator("#stats .stat").filter(messagesStat());
         var before = messages.innerText();
-        desk.send("{\"type\":\"stock_movement\",\"number\":\"GR-UI-1\",\"kind\":\"receipt\",\"item\":\"TENT-2P\","
-                + "\"location\":\"BER-1\",\"quantity\":\"3\",\"occurred_at\":\"2026-11-24T09:00:00Z\"}");
+        desk.send(
+                "{\"type\":\"stock_movement\",\"number\":\"GR-UI-1\",\"kind\":\"receipt\",\"item\":\"TENT-2P\","
+                        + "\"location\":\"BER-1\",\"quantity\":\"3\",\"occurred_at\":\"2026-11-24T09:00:00Z\"}");
         assertThat(messages).not().hasText(before);
         assertThat(page.locator("[data-keep]")).containsText("TENT-2P");
 

@@ -24,7 +24,9 @@ final class ProblemPages {
         this.pages = pages;
     }
 
-    /** Null where the answer is on its way already and can't be changed: a stream whose page went. */
+    /**
+     * Null where the answer is on its way already and can't be changed: a stream whose page went.
+     */
     @ExceptionHandler
     @Nullable ModelAndView problem(Exception thrown, HttpServletResponse response) {
         if (response.isCommitted()) {

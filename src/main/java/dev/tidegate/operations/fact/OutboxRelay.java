@@ -30,7 +30,6 @@ public final class OutboxRelay implements AutoCloseable {
     /** What is sent is flushed at the end of each turn; until then it gathers. */
     private static final int LINGER_MS = 1_000;
 
-
     private static final String TENANTS = "select tenant from governance.tenant";
     private static final String TURN = "select pg_try_advisory_xact_lock(?)";
     private static final String END_IF_IDLE =

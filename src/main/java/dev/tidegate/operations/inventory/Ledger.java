@@ -1,7 +1,6 @@
 package dev.tidegate.operations.inventory;
 
 import dev.tidegate.operations.effect.Rows;
-
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

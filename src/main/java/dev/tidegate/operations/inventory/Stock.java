@@ -1,6 +1,5 @@
 package dev.tidegate.operations.inventory;
 
-
 import dev.tidegate.operations.effect.Rows;
 import dev.tidegate.operations.fact.Facts;
 import java.util.ArrayList;
@@ -17,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Stock {
     /**
-     * The version is a clock that never goes back: a balance that is deleted and comes again has not
-     * the versions it had.
+     * The version is a clock that never goes back: a balance that is deleted and comes again has
+     * not the versions it had.
      */
     private static final String CHANGE =
             """

@@ -1,8 +1,7 @@
 package dev.tidegate.operations.inventory;
 
-import dev.tidegate.operations.effect.Rows;
-
 import dev.tidegate.operations.effect.Latest;
+import dev.tidegate.operations.effect.Rows;
 import dev.tidegate.operations.effect.Stamp;
 import dev.tidegate.platform.sql.Micros;
 import java.sql.ResultSet;

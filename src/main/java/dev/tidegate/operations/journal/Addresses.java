@@ -1,10 +1,9 @@
 package dev.tidegate.operations.journal;
 
-import dev.tidegate.operations.effect.Rows;
-
 import dev.tidegate.contract.EventId;
 import dev.tidegate.contract.Lane;
 import dev.tidegate.contract.RawAddress;
+import dev.tidegate.operations.effect.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.tidegate.operations.journal;
 
-
 import dev.tidegate.contract.Fate;
 import dev.tidegate.operations.fact.FactType;
 import dev.tidegate.operations.fact.Facts;

@@ -1,10 +1,9 @@
 package dev.tidegate.operations.journal;
 
-import dev.tidegate.operations.effect.Rows;
-
 import dev.tidegate.contract.CanonicalEvent;
 import dev.tidegate.contract.EventId;
 import dev.tidegate.contract.Fate;
+import dev.tidegate.operations.effect.Rows;
 import dev.tidegate.platform.TenantId;
 import dev.tidegate.platform.sql.Micros;
 import java.util.HashMap;
@@ -49,6 +48,7 @@ final class Journal {
             on conflict do nothing
             returning lane, partition, log_offset, entry
             """;
+
     private static final String STANDING =
             """
             select j.lane, j.partition, j.log_offset, j.entry, j.attempt, j.fate
@@ -89,6 +89,7 @@ final class Journal {
               and j.fate in ('dead', 'parked')
             returning j.lane, j.partition, j.log_offset, j.entry
             """;
+
     private static final String RECORD_FATE =
             """
             update operations.journal j set fate = a.fate

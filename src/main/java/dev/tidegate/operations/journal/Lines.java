@@ -1,9 +1,8 @@
 package dev.tidegate.operations.journal;
 
-import dev.tidegate.operations.effect.Rows;
-
 import dev.tidegate.contract.EventId;
 import dev.tidegate.contract.Fate;
+import dev.tidegate.operations.effect.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,8 @@
 package dev.tidegate.operations.orders;
 
-import dev.tidegate.operations.orders.ItemChanges.Change;
 import dev.tidegate.operations.effect.Rows;
-
 import dev.tidegate.operations.inventory.StockChanges;
+import dev.tidegate.operations.orders.ItemChanges.Change;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package dev.tidegate.operations.orders;
 
-import dev.tidegate.operations.effect.Rows;
-
 import dev.tidegate.operations.effect.Body;
 import dev.tidegate.operations.effect.BodyJson;
 import dev.tidegate.operations.effect.Latest;
+import dev.tidegate.operations.effect.Rows;
 import dev.tidegate.operations.effect.Stamp;
 import dev.tidegate.operations.fact.Facts;
 import java.util.HashMap;

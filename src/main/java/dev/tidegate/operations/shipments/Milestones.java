@@ -1,8 +1,7 @@
 package dev.tidegate.operations.shipments;
 
-import dev.tidegate.operations.effect.Rows;
-
 import dev.tidegate.operations.effect.Latest;
+import dev.tidegate.operations.effect.Rows;
 import dev.tidegate.operations.effect.Stamp;
 import dev.tidegate.operations.fact.Facts;
 import dev.tidegate.operations.shipments.MilestoneTold.MilestoneKey;

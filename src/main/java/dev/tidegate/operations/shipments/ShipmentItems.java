@@ -1,7 +1,6 @@
 package dev.tidegate.operations.shipments;
 
 import dev.tidegate.operations.effect.Rows;
-
 import dev.tidegate.operations.inventory.StockChanges;
 import dev.tidegate.operations.shipments.CarriedChanges.ItemKey;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package dev.tidegate.operations.shipments;
 
-import dev.tidegate.operations.effect.Rows;
-
 import dev.tidegate.operations.effect.Body;
 import dev.tidegate.operations.effect.BodyJson;
 import dev.tidegate.operations.effect.Latest;
+import dev.tidegate.operations.effect.Rows;
 import dev.tidegate.operations.effect.Stamp;
 import dev.tidegate.operations.fact.Facts;
 import dev.tidegate.operations.orders.ItemChanges;

@@ -27,8 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class LogWorker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LogWorker.class);
     private static final Comparator<TopicPartition> BY_NAME =
-            Comparator.comparing(TopicPartition::topic)
-                    .thenComparingInt(TopicPartition::partition);
+            Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration TOP_UP = Duration.ofMillis(2);
     private static final int TOP_UPS_MAX = 3;
@@ -123,7 +122,8 @@ public final class LogWorker implements AutoCloseable {
     private void run() {
         long backoffMs = 50;
         while (running) {
-            try (var consumer = client.consumer(thread.getName(), Math.max(plan.batchMax() / 2, 1))) {
+            try (var consumer =
+                    client.consumer(thread.getName(), Math.max(plan.batchMax() / 2, 1))) {
                 leases.enrol(topicPartitions());
                 backoffMs = 50;
                 readOn(consumer);
