@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.contract.CanonicalCodec;
 import dev.tidegate.contract.CanonicalEvent;
+import dev.tidegate.contract.EventType;
 import dev.tidegate.governance.source.SourceDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -83,6 +84,20 @@ class HostileInputTest {
         assertThat(events)
                 .extracting(HostileInputTest::code)
                 .containsExactly("stock_movement", "malformed_json", "stock_movement");
+    }
+
+    @Test
+    void aBadLineSentAgainByItselfIsTheSameBadDocument() {
+        byte[] bad = "{\"type\":\"teapot\"}".getBytes(StandardCharsets.UTF_8);
+        var asLine = Given.message(Given.json(), "application/x-ndjson", bad, new byte[0], 0);
+        var alone = Given.message(Given.json(), "application/json", bad, new byte[0], 0);
+
+        var line = normaliser.normalise(asLine, Given.json()).getFirst();
+        var document = normaliser.normalise(alone, Given.json()).getFirst();
+
+        assertThat(line.type()).isEqualTo(EventType.DEAD_LETTER);
+        assertThat(line.ref()).isEqualTo(document.ref());
+        assertThat(line.dedupe()).isEqualTo(document.dedupe());
     }
 
     @Test

@@ -62,7 +62,9 @@ public final class LogClient {
         config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(settings.recordSizeMax()));
         if (settings.durability() == LogSettings.Durability.REPLICATED) {
             config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
-        } else if (topics.isRaw(topic)) {
+        } else {
+            // derived topics too: the position behind them is committed, and would skip what is
+            // lost
             config.put(TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG, "1");
         }
         return new NewTopic(topic, partitions, settings.replicationFactor()).configs(config);
@@ -93,26 +95,25 @@ public final class LogClient {
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** A consumer whose partitions and positions are ours to set: no group, no rebalance. */
-    public KafkaConsumer<byte[], byte[]> consumer(String name, int pollMax) {
-        return consumer(name, pollMax, 4 * 1024 * 1024, "earliest");
-    }
-
     /**
-     * A consumer for single records at known offsets: it fetches little, and an offset that isn't
-     * there is an error.
+     * A consumer whose partitions and positions are ours to set: no group, no rebalance, and a
+     * position that the log doesn't have is an error, never a reason to begin again.
      */
-    public KafkaConsumer<byte[], byte[]> reader(String name) {
-        return consumer(name, 1, 64 * 1024, "none");
+    public KafkaConsumer<byte[], byte[]> consumer(String name, int pollMax) {
+        return consumer(name, pollMax, 4 * 1024 * 1024);
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer(
-            String name, int pollMax, int fetchBytesMax, String offsetReset) {
+    /** A consumer for single records at known offsets: it fetches little. */
+    public KafkaConsumer<byte[], byte[]> reader(String name) {
+        return consumer(name, 1, 64 * 1024);
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String name, int pollMax, int fetchBytesMax) {
         var config = new HashMap<String, Object>();
         config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, offsetReset);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pollMax);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, fetchBytesMax);

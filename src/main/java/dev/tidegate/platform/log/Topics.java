@@ -44,10 +44,6 @@ public final class Topics {
         return settings.topicPrefix() + name + generation;
     }
 
-    public boolean isRaw(String topic) {
-        return topic.equals(rawExpress()) || topic.equals(rawSurge());
-    }
-
     /** Every topic and its number of partitions. */
     public Map<String, Integer> partitions() {
         var all = new LinkedHashMap<String, Integer>();

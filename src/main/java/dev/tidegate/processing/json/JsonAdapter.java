@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 /**
  * JSON (RFC 8259) of any shape. A message is one document ({@code /}); an array at the top has one
  * for each element ({@code /0}); under {@code application/x-ndjson} each line is one ({@code
- * line:1}). A text that breaks off is refused whole, but lines stand each for itself.
+ * line:1}), and a line alone is a message like any other ({@code /}): sent again by itself it is
+ * the same. A text that breaks off is refused whole, but lines stand each for itself.
  */
 public final class JsonAdapter implements Adapter {
     private final JsonTexts texts;
@@ -36,13 +37,15 @@ public final class JsonAdapter implements Adapter {
     }
 
     private void readLines(byte[] bytes, int from, long linesBefore, Consumer<Reading> out) {
-        long line = linesBefore;
         int begin = from;
+        int end = lineEnd(bytes, begin);
+        if (linesBefore == 0 && Bytes.isBlank(bytes, end)) {
+            texts.read(bytes, begin, end, "", "/").forEach(out);
+            return;
+        }
+        long line = linesBefore;
         while (begin < bytes.length) {
-            int end = begin;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
-            }
+            end = lineEnd(bytes, begin);
             line++;
             if (!isBlank(bytes, begin, end)) {
                 String ref = "line:" + line;
@@ -50,6 +53,14 @@ public final class JsonAdapter implements Adapter {
             }
             begin = end + 1;
         }
+    }
+
+    private static int lineEnd(byte[] bytes, int begin) {
+        int end = begin;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private static boolean isBlank(byte[] bytes, int from, int to) {

@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,22 @@ class LogWorkerTest {
                                                     return 0;
                                                 }))
                 .isInstanceOf(FencedException.class);
+    }
+
+    @Test
+    void aPositionThatTheLogDoesNotHaveIsAnErrorAndNoReasonToBeginAgain() {
+        send("there", 10);
+        try (var consumer = plant.log().consumer("test", 10)) {
+            var partition = new TopicPartition(plant.log().topics().canonical(), 0);
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, 1_000_000);
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () ->
+                                    assertThatThrownBy(() -> consumer.poll(Duration.ofSeconds(1)))
+                                            .isInstanceOf(OffsetOutOfRangeException.class));
+        }
     }
 
     private static List<Long> owners(String consumer) {

@@ -62,20 +62,6 @@ enum Mutant {
                     .update();
         }
     },
-    POSITION_MOVES_AHEAD_OF_THE_EFFECT(Kind.NO_FATE) {
-        @Override
-        void plant(JdbcClient owner, String tenant) {
-            Tampering.begin(SqlWrong.POSITION_SKIPS);
-        }
-
-        /** Another worker takes over, and begins where the position says. */
-        @Override
-        void meanwhile(JdbcClient owner) {
-            owner.sql(
-                            "update platform.log_position set epoch = epoch + 1 where consumer = 'operations'")
-                    .update();
-        }
-    },
     ACKNOWLEDGED_AND_NOT_KEPT(Kind.LOST) {
         @Override
         void plant(JdbcClient owner, String tenant) {
@@ -122,6 +108,22 @@ enum Mutant {
             owner.sql(
                             "update platform.log_count set value = value + 1 where tenant = ? and measure = 'duplicate'")
                     .param(tenant)
+                    .update();
+        }
+    },
+
+    /** The last, for what it leaves can't be taken out: positions behind the ends of their logs. */
+    POSITION_MOVES_AHEAD_OF_THE_EFFECT(Kind.NO_FATE) {
+        @Override
+        void plant(JdbcClient owner, String tenant) {
+            Tampering.begin(SqlWrong.POSITION_SKIPS);
+        }
+
+        /** Another worker takes over, and begins where the position says. */
+        @Override
+        void meanwhile(JdbcClient owner) {
+            owner.sql(
+                            "update platform.log_position set epoch = epoch + 1 where consumer = 'operations'")
                     .update();
         }
     };

@@ -25,6 +25,10 @@ public final class Script {
     private static final Instant START = Instant.parse("2026-11-24T06:00:00Z");
     private static final int REMEMBERED_MAX = 2_000;
     private static final int ITEMS = 25;
+
+    /** So high that what was held comes in another batch than what overtook it. */
+    private static final int FRESH_PERCENT = 90;
+
     private static final int LOCATIONS = 3;
     private static final List<Nonsense> NONSENSE =
             List.of(
@@ -49,7 +53,7 @@ public final class Script {
 
     public Act next() {
         step++;
-        Act act = held.isEmpty() || chance(70) ? fresh() : held.removeFirst();
+        Act act = held.isEmpty() || chance(FRESH_PERCENT) ? fresh() : held.removeFirst();
         remember(act);
         return act;
     }
