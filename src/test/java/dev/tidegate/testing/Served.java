@@ -61,6 +61,11 @@ public final class Served implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** By their names. */
+    public <T> Map<String, T> beans(Class<T> type) {
+        return context.getBeansOfType(type);
+    }
+
     /** A client's id and secret. */
     public record Credentials(String id, String secret) {}
 

@@ -28,7 +28,8 @@ public final class FactWatch {
     /** The page; it throws once nobody looks any more. */
     public interface Page {
         /**
-         * @param facts oldest first; empty after a silence, to see whether somebody still looks
+         * @param facts oldest first; empty at first and after a silence, to see whether somebody
+         *     looks
          */
         void show(List<Seen> facts) throws IOException;
     }
@@ -36,15 +37,16 @@ public final class FactWatch {
     /** Shows facts until the page is gone or the watch is old; of what the caller may see. */
     public void follow(Caller caller, Page page) throws IOException, InterruptedException {
         var wanted = StreamApi.wanted(caller, Optional.empty());
-        try (var place = streams.enter(caller.tenant())) {
-            var follower = streams.follow(caller.tenant(), wanted);
+        try (var place = streams.enter(caller.tenant(), wanted)) {
+            var follower = place.follower();
             try {
+                streams.follow(follower);
+                page.show(List.of()); // the browser learns that the stream is open
                 long end = System.nanoTime() + streams.age().toNanos();
                 while (System.nanoTime() < end) {
                     page.show(next(follower));
                     if (follower.isOverrun()) {
-                        streams.leave(follower);
-                        follower = streams.follow(caller.tenant(), wanted);
+                        follower.restart();
                     }
                 }
             } finally {

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * reads on from the log.
  */
 final class Follower {
+    /** Stands in the buffer for a wish to write. */
+    private static final Fact NUDGE =
+            new Fact(-1, -1, "", FactType.ORDER_CHANGED, "", "", "", "", new byte[0]);
+
     private final String tenant;
     private final Set<FactType> wanted;
     private final BlockingQueue<Fact> buffer;
@@ -19,7 +23,7 @@ final class Follower {
     Follower(String tenant, Set<FactType> wanted, int bufferMax) {
         this.tenant = tenant;
         this.wanted = wanted;
-        this.buffer = new ArrayBlockingQueue<>(bufferMax);
+        this.buffer = new ArrayBlockingQueue<>(bufferMax + 1); // and a nudge
     }
 
     String tenant() {
@@ -36,9 +40,23 @@ final class Follower {
         }
     }
 
-    /** Null when none came in time. */
+    /** Null when none came in time, or when it was nudged. */
     @Nullable Fact poll(long waitMs) throws InterruptedException {
-        return buffer.poll(waitMs, TimeUnit.MILLISECONDS);
+        var fact = buffer.poll(waitMs, TimeUnit.MILLISECONDS);
+        return fact == NUDGE ? null : fact;
+    }
+
+    /** Ends the waiting, so that something is written to the client now. */
+    void nudge() {
+        if (buffer.isEmpty()) {
+            buffer.offer(NUDGE);
+        }
+    }
+
+    /** Forgets what it missed, for one who needs the newest only. */
+    void restart() {
+        buffer.clear();
+        overrun = false;
     }
 
     boolean isEmpty() {

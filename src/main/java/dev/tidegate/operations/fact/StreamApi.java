@@ -52,12 +52,12 @@ class StreamApi {
             throws IOException {
         var wanted = wanted(caller, type);
         var from = streams.position(Optional.ofNullable(last));
-        var place = streams.enter(caller.tenant());
+        var place = streams.enter(caller.tenant(), wanted);
         try {
             var exchange = open(request, response);
             Thread.ofVirtual()
                     .name("stream-" + caller.tenant())
-                    .start(() -> run(exchange, place, caller, wanted, from));
+                    .start(() -> run(exchange, place, from));
         } catch (IOException | RuntimeException e) {
             place.close();
             throw e;
@@ -75,18 +75,13 @@ class StreamApi {
         return exchange;
     }
 
-    private void run(
-            AsyncContext exchange,
-            Streams.Place place,
-            Caller caller,
-            Set<FactType> wanted,
-            Optional<FactPosition> from) {
+    private void run(AsyncContext exchange, Places.Place place, Optional<FactPosition> from) {
         try (place) {
-            streams.run(caller.tenant(), wanted, from, exchange.getResponse().getOutputStream());
+            streams.run(place.follower(), from, exchange.getResponse().getOutputStream());
         } catch (IOException gone) {
             log.debug("a stream's client is gone: {}", gone.toString());
         } catch (Exception e) {
-            log.warn("a stream of {} ends: {}", caller.tenant(), e.toString());
+            log.warn("a stream of {} ends: {}", place.follower().tenant(), e.toString());
         } finally {
             exchange.complete();
         }

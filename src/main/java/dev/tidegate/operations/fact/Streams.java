@@ -5,8 +5,6 @@ import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.platform.web.Problem;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -20,19 +18,14 @@ final class Streams implements AutoCloseable {
     private final FactHistory history;
     private final StreamSettings settings;
     private final Semaphore readers;
-    private final Map<TenantId, Integer> open = new HashMap<>();
+    private final Places places;
 
     Streams(LogClient client, StreamSettings settings) {
         this.feed = new FactFeed(client);
         this.history = new FactHistory(client, feed.topicPartitions());
         this.settings = settings;
         this.readers = new Semaphore(settings.historyMax());
-    }
-
-    /** A place in a tenant's share. */
-    interface Place extends AutoCloseable {
-        @Override
-        void close();
+        this.places = new Places(settings.perTenantMax());
     }
 
     /**
@@ -40,20 +33,12 @@ final class Streams implements AutoCloseable {
      *
      * @throws dev.tidegate.platform.web.ProblemException {@code too_many_streams}
      */
-    Place enter(TenantId tenant) {
-        synchronized (open) {
-            int now = open.getOrDefault(tenant, 0);
-            if (now >= settings.perTenantMax()) {
-                throw tooMany().asException();
-            }
-            open.put(tenant, now + 1);
-        }
-        return () -> leave(tenant);
-    }
-
-    private void leave(TenantId tenant) {
-        synchronized (open) {
-            open.merge(tenant, -1, (a, b) -> a + b > 0 ? a + b : null);
+    Places.Place enter(TenantId tenant, Set<FactType> wanted) {
+        try {
+            return places.take(new Follower(tenant.value(), wanted, settings.bufferMax()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the server stops", e);
         }
     }
 
@@ -75,9 +60,7 @@ final class Streams implements AutoCloseable {
      *
      * @param from empty for what comes from now on
      */
-    void run(TenantId tenant, Set<FactType> wanted, Optional<FactPosition> from, OutputStream to)
-            throws Exception {
-        var follower = new Follower(tenant.value(), wanted, settings.bufferMax());
+    void run(Follower follower, Optional<FactPosition> from, OutputStream to) throws Exception {
         var out = new EventWriter(to, feed.topic());
         try {
             var begin = from.isPresent() ? from.get() : feed.join(follower);
@@ -94,11 +77,9 @@ final class Streams implements AutoCloseable {
         }
     }
 
-    /** For {@link FactWatch}: what comes from now on. */
-    Follower follow(TenantId tenant, Set<FactType> wanted) throws InterruptedException {
-        var follower = new Follower(tenant.value(), wanted, settings.bufferMax());
+    /** From now on the follower is offered what happens; for {@link FactWatch}. */
+    void follow(Follower follower) throws InterruptedException {
         feed.join(follower);
-        return follower;
     }
 
     void leave(Follower follower) {
@@ -123,16 +104,6 @@ final class Streams implements AutoCloseable {
         } finally {
             readers.release();
         }
-    }
-
-    private Problem tooMany() {
-        return Problem.of(
-                        429,
-                        "too_many_streams",
-                        "Too many streams are open",
-                        "This tenant has " + settings.perTenantMax() + " streams open already.",
-                        "Close one, or share one: filter what you need with type.")
-                .withHeader("Retry-After", "5");
     }
 
     private static Problem invalidPosition() {

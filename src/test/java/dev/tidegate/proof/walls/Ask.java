@@ -1,18 +1,12 @@
 package dev.tidegate.proof.walls;
 
 import dev.tidegate.testing.Served;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -21,11 +15,6 @@ import java.util.stream.Stream;
  * @param parameters those of the query that are given
  */
 record Ask(Endpoint endpoint, Names names, List<String> parameters, boolean victims) {
-    private static final Duration STREAM_READ = Duration.ofMillis(700);
-
-    /** What came back. */
-    record Answer(int status, String body, Map<String, List<String>> headers) {}
-
     /** Alone, and with each parameter that a rule has names for. */
     static Stream<Ask> each(Endpoint endpoint, Names names, boolean victims) {
         var none = new Ask(endpoint, names, mandatory(endpoint), victims);
@@ -64,50 +53,22 @@ record Ask(Endpoint endpoint, Names names, List<String> parameters, boolean vict
         return URLEncoder.encode(victims ? pair.victims() : pair.missing(), StandardCharsets.UTF_8);
     }
 
+    /** The one that the victim itself sends this request with, or another. */
+    private String key() {
+        return (victims ? "victims:" : "absent:") + endpoint.pattern();
+    }
+
     Answer send(Served served, HttpRequest.Builder request) {
         var body = Bodies.of(endpoint);
         var filled = body.map(template -> names.fill(endpoint, template.text(), victims));
         body.ifPresent(template -> request.setHeader("Content-Type", template.contentType()));
         if (endpoint.method().equals("POST")) {
-            request.setHeader("Idempotency-Key", Victim.IDEMPOTENCY_KEY);
+            request.setHeader("Idempotency-Key", key());
         }
         request.method(
                 endpoint.method(),
                 filled.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
-        return read(served.send(request, HttpResponse.BodyHandlers.ofInputStream()));
-    }
-
-    /** A stream never ends: what came so far is the answer. */
-    private static Answer read(HttpResponse<InputStream> response) {
-        var stream =
-                response.headers()
-                        .firstValue("Content-Type")
-                        .orElse("")
-                        .startsWith("text/event-stream");
-        try (var in = response.body()) {
-            var text = new StringBuffer();
-            var reading = CompletableFuture.runAsync(() -> drain(in, text));
-            if (stream) {
-                reading.completeOnTimeout(null, STREAM_READ.toMillis(), TimeUnit.MILLISECONDS)
-                        .join();
-            } else {
-                reading.join();
-            }
-            return new Answer(response.statusCode(), text.toString(), response.headers().map());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static void drain(InputStream in, StringBuffer text) {
-        var bytes = new byte[8192];
-        try {
-            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-                text.append(new String(bytes, 0, read, StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            text.append(""); // closed by the reader
-        }
+        return Answer.of(served.send(request, HttpResponse.BodyHandlers.ofInputStream()));
     }
 
     @Override

@@ -14,7 +14,6 @@ final class Bodies {
     static {
         json("PUT /v1/sources/{source}", "{\"adapter\":\"json\",\"mapping\":\"${name}@1\"}");
         json("POST /v1/mappings/{name}/versions", "{\"expression\":\"$\"}");
-        json("POST /v1/mappings/{name}/versions/{version}/test", "{\"input\":{}}");
         json(
                 "POST /v1/sources/{source}/messages",
                 """
@@ -24,7 +23,7 @@ final class Bodies {
         json(
                 "POST /v1/orders",
                 """
-                {"kind":"sales","number":"${number}","version":9,"ordered_at":"2026-11-24T09:30:00Z",
+                {"kind":"sales","number":"${new_number}","ordered_at":"2026-11-24T09:30:00Z",
                  "lines":[{"item":"${item}","quantity":"1","location":"${location}"}]}
                 """);
         json("POST /v1/orders/{id}/cancel", "{}");
@@ -37,9 +36,8 @@ final class Bodies {
         json(
                 "POST /v1/inventory/counts",
                 "{\"item\":\"${item}\",\"location\":\"${location}\",\"quantity\":\"5\"}");
-        json("POST /v1/reprocessings", "{\"dead_letters\":[\"${dead_letter}\"]}");
+        json("POST /v1/reprocessings", "{\"ids\":[\"${dead_letter}\"]}");
         json("POST /v1/dead-letters/{id}/discard", "{\"reason\":\"not ours\"}");
-        json("POST /v1/dead-letters/{id}/patch", "{}");
     }
 
     private Bodies() {}

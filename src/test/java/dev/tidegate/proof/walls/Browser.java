@@ -28,35 +28,44 @@ final class Browser implements AutoCloseable {
     }
 
     Browser signIn(Served.Credentials client) {
-        var form = get("/console/sign-in").body();
-        var token = CSRF.matcher(form);
-        if (!token.find()) {
-            throw new AssertionError("no csrf token in " + form);
-        }
-        var fields =
-                "client_id=%s&client_secret=%s&_csrf=%s"
-                        .formatted(
-                                encoded(client.id()),
-                                encoded(client.secret()),
-                                encoded(token.group(1)));
         var answer =
-                send(
-                        HttpRequest.newBuilder(served.url("/console/sign-in"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(fields)));
-        if (answer.statusCode() != 302) {
-            throw new AssertionError("not signed in: " + answer.statusCode() + answer.body());
+                submit(
+                        "/console/sign-in",
+                        "/console/sign-in",
+                        "&client_id=%s&client_secret=%s"
+                                .formatted(encoded(client.id()), encoded(client.secret())));
+        if (answer.status() != 302) {
+            throw new AssertionError("not signed in: " + answer);
         }
         return this;
     }
 
-    HttpResponse<String> get(String path) {
+    Answer get(String path) {
         return send(HttpRequest.newBuilder(served.url(path)).GET());
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    /** Presses a button, with the token of a form of one's own. */
+    Answer press(String path) {
+        return submit("/console/overview", path, "");
+    }
+
+    private Answer submit(String form, String path, String fields) {
+        var page = get(form).body();
+        var token = CSRF.matcher(page);
+        if (!token.find()) {
+            throw new AssertionError("no csrf token in " + page);
+        }
+        return send(
+                HttpRequest.newBuilder(served.url(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "_csrf=" + encoded(token.group(1)) + fields)));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return Answer.of(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

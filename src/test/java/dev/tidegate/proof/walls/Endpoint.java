@@ -4,6 +4,7 @@ import dev.tidegate.platform.web.Needs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -25,6 +27,19 @@ record Endpoint(String method, String pattern, String needs, List<String> parame
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)}");
     private static final DefaultParameterNameDiscoverer NAMES =
             new DefaultParameterNameDiscoverer();
+
+    /** Fields of those pages that take whatever their form holds. */
+    private static final Map<String, List<String>> FORMS =
+            Map.of(
+                    "/console/orders", List.of("number", "kind", "status", "partner", "cursor"),
+                    "/console/dead-letters",
+                            List.of("class", "code", "fate", "key", "source", "state", "cursor"),
+                    "/console/shipments",
+                            List.of("direction", "number", "order", "partner", "status", "cursor"),
+                    "/console/events",
+                            List.of("fate", "key", "q", "since", "source", "type", "cursor"),
+                    "/console/stock", List.of("location", "cursor"),
+                    "/console/stock/item", List.of("location"));
 
     static List<Endpoint> of(RequestMappingHandlerMapping mapping) {
         var all = new ArrayList<Endpoint>();
@@ -46,6 +61,14 @@ record Endpoint(String method, String pattern, String needs, List<String> parame
                 .toList();
     }
 
+    /** Patterns that libraries serve. */
+    static List<String> notOurs(RequestMappingInfoHandlerMapping mapping) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> !entry.getValue().getBeanType().getName().startsWith(OURS))
+                .flatMap(entry -> entry.getKey().getPatternValues().stream())
+                .toList();
+    }
+
     private static Iterable<RequestMethod> orGet(java.util.Set<RequestMethod> methods) {
         return methods.isEmpty() ? List.of(RequestMethod.GET) : methods;
     }
@@ -55,9 +78,23 @@ record Endpoint(String method, String pattern, String needs, List<String> parame
         var parameters =
                 Arrays.stream(handler.getMethodParameters())
                         .filter(p -> p.hasParameterAnnotation(RequestParam.class))
-                        .map(Endpoint::name)
+                        .flatMap(p -> isForm(p) ? fields(pattern) : Stream.of(name(p)))
+                        .distinct()
                         .toList();
         return new Endpoint(method, pattern, needs == null ? "?" : needs.value(), parameters);
+    }
+
+    private static boolean isForm(MethodParameter parameter) {
+        return Map.class.isAssignableFrom(parameter.getParameterType());
+    }
+
+    private static Stream<String> fields(String page) {
+        var fields = FORMS.get(page);
+        if (fields == null) {
+            throw new AssertionError(
+                    "no rule says which fields the form of " + page + " has: add it to Endpoint");
+        }
+        return fields.stream();
     }
 
     private static String name(MethodParameter parameter) {

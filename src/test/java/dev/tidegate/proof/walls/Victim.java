@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
@@ -16,8 +16,8 @@ final class Victim {
     static final String MARK = "LEAKMARK";
 
     static final String TENANT = "victim";
-    static final String IDEMPOTENCY_KEY = "victims-own-key";
     private static final String SOURCE = "victim-source";
+    private static final String ABSENT_DEAD = "dl_999999999";
     private static final String MAPPING = "victim-mapping";
 
     private final Served served;
@@ -38,6 +38,7 @@ final class Victim {
         send(movement());
         send(shipment());
         send(milestone());
+        send(response());
         send("{\"type\":\"order\",\"number\":\"victim-dead\",\"note\":\"" + MARK + "\"}");
         awaitAllDone();
         return names(receipt);
@@ -62,7 +63,6 @@ final class Victim {
                 served.send(
                         served.request(token, "/v1/sources/" + SOURCE + "/messages")
                                 .header("Content-Type", "application/json")
-                                .header("Idempotency-Key", IDEMPOTENCY_KEY)
                                 .POST(BodyPublishers.ofString(text)));
         expect(answer);
         return Served.json(answer).path("receipt").asString();
@@ -80,6 +80,7 @@ final class Victim {
     private Names names(String receipt) {
         var order = get("/v1/orders?number=victim-so").path("items").path(0);
         var shipment = get("/v1/shipments?number=victim-sh").path("items").path(0);
+        var document = get("/v1/documents?number=victim-doc").path("items").path(0);
         var dead = get("/v1/dead-letters").path("items").path(0).path("id").asString();
         var names = new Names();
         names.with("source", SOURCE, "absent-source");
@@ -97,26 +98,30 @@ final class Victim {
         names.with("truth", "operational", "operational").with("limit", "5", "5");
         names.with("from", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z");
         names.with("to", "2027-01-01T00:00:00Z", "2027-01-01T00:00:00Z");
-        names.with("dead_letter", dead, "999999999");
-        names.with("/v1/orders/{id} id", text(order, "id"), absentLike(text(order, "id")));
-        names.with("/v1/orders/{id}/cancel id", text(order, "id"), absentLike(text(order, "id")));
-        names.with("/v1/shipments/{id} id", text(shipment, "id"), absentLike(text(shipment, "id")));
-        names.with("/v1/dead-letters/{id} id", dead, "999999999");
-        names.with("/v1/dead-letters/{id}/discard id", dead, "999999999");
-        names.with("/v1/dead-letters/{id}/patch id", dead, "999999999");
+        names.with("new_number", "victim-new", "absent-new").with("dead_letter", dead, ABSENT_DEAD);
+        ids(names, "orders", text(order, "id"), changed(text(order, "id")), "", "/cancel");
+        ids(names, "shipments", text(shipment, "id"), changed(text(shipment, "id")), "");
+        ids(names, "documents", text(document, "id"), changed(text(document, "id")), "");
+        ids(names, "dead-letters", dead, ABSENT_DEAD, "", "/preview", "/reprocess", "/discard");
+        names.with("path", "BENCHMARKS", "BENCHMARKS").with("q", "victim", "absent");
+        names.with("since", "7d", "7d");
         names.with("cursor", cursor(), cursor());
         return names;
+    }
+
+    /** Of the API's endpoints and of the console's pages. */
+    private static void ids(
+            Names names, String things, String victims, String missing, String... ends) {
+        for (var root : List.of("/v1/", "/console/")) {
+            for (var end : ends) {
+                names.with(root + things + "/{id}" + end + " id", victims, missing);
+            }
+        }
     }
 
     /** The victim's own place in its own list. */
     private String cursor() {
         return get("/v1/events?limit=1").path("next").asString("");
-    }
-
-    private static String absentLike(String id) {
-        return id.matches("[0-9a-f-]{36}")
-                ? UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString()
-                : changed(id);
     }
 
     private static String changed(String text) {
@@ -171,6 +176,16 @@ final class Victim {
         return """
         {"type":"shipment_milestone","shipment":"victim-sh","code":"departed",
          "occurred_at":"2026-11-24T11:00:00Z","note":"%s"}
+        """
+                .formatted(MARK);
+    }
+
+    private static String response() {
+        return """
+        {"type":"order_response","number":"victim-doc","order_kind":"sales","order_number":"victim-so",
+         "version":1,"status":"accepted","partner":{"code":"victim-partner","name":"%s"},
+         "responded_at":"2026-11-24T09:40:00Z",
+         "lines":[{"line":"1","item":"victim-item","status":"accepted","quantity":"2","unit":"EA"}]}
         """
                 .formatted(MARK);
     }
