@@ -4,16 +4,14 @@ import static dev.tidegate.ingestion.receive.Sender.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.testing.Served;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -24,10 +22,19 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever comes, memory stays flat and the answer says why. */
 class BoundsTest {
     private static final long GIGABYTE = 1024L * 1024 * 1024;
+
+    /** 64 lines of a thousand bytes, as a chunk of HTTP/1.1. */
+    private static final byte[] PIECE =
+            ("fa00\r\n" + ("x,".repeat(499) + "x\n").repeat(64) + "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] DROP = {'x'};
     private static Sender sender;
 
     @BeforeAll
@@ -37,6 +44,7 @@ class BoundsTest {
                         BoundsTest.class,
                         Map.of(
                                 "tidegate.ingestion.body-timeout", "4s",
+                                "tidegate.ingestion.upload-size-max", "32MB",
                                 "tidegate.ingestion.requests-max", "8",
                                 "tidegate.ingestion.lines-max", "1000"));
     }
@@ -56,27 +64,26 @@ class BoundsTest {
                 .isEqualTo(202);
     }
 
-    @Test
-    void aGigabyteIsRefusedHoweverItIsSentAndMemoryStaysFlat() {
-        for (var type : new String[] {"application/json", "application/x-ndjson", "text/csv"}) {
-            long before = used();
-            var announced =
-                    sender.served.send(
-                            sender.to("csv", type)
-                                    .expectContinue(true)
-                                    .POST(
-                                            BodyPublishers.fromPublisher(
-                                                    BodyPublishers.ofInputStream(Endless::new),
-                                                    GIGABYTE)));
-            assertProblem(announced, 413, "message_too_large");
-
-            var chunked =
-                    sender.served.send(
-                            sender.to("csv", type)
-                                    .POST(BodyPublishers.ofInputStream(Endless::new)));
-            assertThat(chunked.statusCode()).as(type).isEqualTo(413);
-            assertThat(used() - before).as(type).isLessThan(200L * 1024 * 1024);
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, message_too_large",
+        "application/x-ndjson, too_many_messages",
+        "text/csv, message_too_large"
+    })
+    void aGigabyteIsRefusedHoweverItIsSentAndMemoryStaysFlat(String type, String code)
+            throws IOException {
+        long before = used();
+        try (var announced =
+                connect("csv", type, "Expect: 100-continue\r\nContent-Length: " + GIGABYTE)) {
+            assertThat(announced.awaitAnswer("message_too_large")).startsWith("HTTP/1.1 413");
         }
+        try (var endless = connect("csv", type, "Transfer-Encoding: chunked")) {
+            for (long sent = 0; sent < GIGABYTE && !endless.isAnswered(); sent += PIECE.length) {
+                endless.send(PIECE);
+            }
+            assertThat(endless.awaitAnswer(code)).startsWith("HTTP/1.1 413");
+        }
+        assertThat(used() - before).isLessThan(100L * 1024 * 1024);
     }
 
     @Test
@@ -107,34 +114,24 @@ class BoundsTest {
     }
 
     @Test
-    void aSenderThatDripsIsCutOffAndOthersAreServedMeanwhile() throws Exception {
-        try (var socket = new Socket("127.0.0.1", sender.served.url("/").getPort());
+    void aSenderThatDripsIsCutOffAndOthersAreServedMeanwhile() throws IOException {
+        try (var dripper = connect("json", "application/json", "Content-Length: 100000");
                 var tap = Executors.newSingleThreadScheduledExecutor()) {
-            var out = socket.getOutputStream();
-            out.write(head("json", "Content-Length: 100000"));
-            var answer = new ByteArrayOutputStream();
-            var reader = Thread.startVirtualThread(() -> copy(socket, answer));
-            var dripping = tap.scheduleAtFixedRate(() -> drip(out), 0, 50, TimeUnit.MILLISECONDS);
+            tap.scheduleAtFixedRate(() -> dripper.send(DROP), 0, 50, TimeUnit.MILLISECONDS);
             assertThat(sender.send("json", "application/json", "{}").statusCode()).isEqualTo(202);
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .until(() -> answer.toString(StandardCharsets.UTF_8).contains("body_too_slow"));
-            assertThat(answer.toString(StandardCharsets.UTF_8)).startsWith("HTTP/1.1 408");
-            dripping.cancel(true);
-            socket.close();
-            reader.join();
+            assertThat(dripper.awaitAnswer("body_too_slow")).startsWith("HTTP/1.1 408");
+            tap.shutdownNow();
         }
     }
 
     @Test
-    void aTenantHasSoManyRequestsAtATimeAndIsToldWhenToComeBack() throws Exception {
-        var sockets = new java.util.ArrayList<Socket>();
+    void aTenantHasSoManyRequestsAtATimeAndIsToldWhenToComeBack() throws IOException {
+        var begun = new ArrayList<Wire>();
         try {
             for (int i = 0; i < 8; i++) {
-                var socket = new Socket("127.0.0.1", sender.served.url("/").getPort());
-                sockets.add(socket);
-                socket.getOutputStream().write(head("json", "Content-Length: 10"));
-                socket.getOutputStream().write('x');
+                var wire = connect("json", "application/json", "Content-Length: 10");
+                begun.add(wire);
+                wire.send(DROP);
             }
             var refused =
                     Awaitility.await()
@@ -145,9 +142,7 @@ class BoundsTest {
             assertProblem(refused, 429, "too_many_requests");
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
         } finally {
-            for (var socket : sockets) {
-                socket.close();
-            }
+            begun.forEach(Wire::close);
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -179,69 +174,76 @@ class BoundsTest {
         }
     }
 
-    private static byte[] head(String source, String length) {
-        return ("POST /v1/sources/"
-                        + source
-                        + "/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                        + "Authorization: Bearer "
-                        + sender.token
-                        + "\r\n"
-                        + length
-                        + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+    private static Wire connect(String source, String type, String length) throws IOException {
+        var wire = new Wire(new Socket("127.0.0.1", sender.served.url("/").getPort()));
+        var head =
+                """
+                POST /v1/sources/%s/messages HTTP/1.1
+                Host: x
+                Content-Type: %s
+                Authorization: Bearer %s
+                %s
+
+                """
+                        .formatted(source, type, sender.token, length)
+                        .replace("\r\n", "\n")
+                        .replace("\n", "\r\n");
+        wire.send(head.getBytes(StandardCharsets.US_ASCII));
+        return wire;
     }
 
-    private static void copy(Socket from, ByteArrayOutputStream to) {
-        try {
-            from.getInputStream().transferTo(to);
-        } catch (IOException closed) {
-            return;
+    /** A connection that listens while it sends: an HTTP client would not hear an early answer. */
+    private static final class Wire implements AutoCloseable {
+        private final Socket socket;
+        private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+
+        Wire(Socket socket) {
+            this.socket = socket;
+            Thread.startVirtualThread(this::listen);
+        }
+
+        private void listen() {
+            try {
+                socket.getInputStream().transferTo(heard);
+            } catch (IOException closed) {
+                return;
+            }
+        }
+
+        /** A closed connection takes nothing more: what it had to say is heard already. */
+        void send(byte[] bytes) {
+            try {
+                socket.getOutputStream().write(bytes);
+            } catch (IOException closed) {
+                assertThat(isAnswered()).as(closed.toString()).isTrue();
+            }
+        }
+
+        boolean isAnswered() {
+            return heard.size() > 0;
+        }
+
+        /** The whole answer, once it names this code. */
+        String awaitAnswer(String code) {
+            return Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(
+                            () -> heard.toString(StandardCharsets.UTF_8),
+                            text -> text.contains("\"" + code + "\""));
+        }
+
+        @Override
+        public void close() {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     private static long used() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    /** A gigabyte that is made while it is read, in lines. */
-    private static final class Endless extends InputStream {
-        private static final byte[] LINE =
-                ("x,".repeat(499) + "\n").getBytes(StandardCharsets.US_ASCII);
-        private long left = GIGABYTE;
-        private InputStream line = new ByteArrayInputStream(LINE);
-
-        @Override
-        public int read() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            if (left <= 0) {
-                return -1;
-            }
-            int filled = 0;
-            while (filled < length && left > 0) {
-                int got = line.read(into, from + filled, (int) Math.min(length - filled, left));
-                if (got < 0) {
-                    line = new ByteArrayInputStream(LINE);
-                } else {
-                    filled += got;
-                    left -= got;
-                }
-            }
-            return filled;
-        }
-    }
-
-    /** One byte; a closed connection ends the dripping. */
-    private static void drip(OutputStream out) {
-        try {
-            out.write('x');
-            out.flush();
-        } catch (IOException closed) {
-            throw new UncheckedIOException(closed);
-        }
     }
 }
