@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -35,6 +36,7 @@ public final class Plant implements AutoCloseable {
     private final HikariDataSource pool;
     private final Database database;
     private final LogClient log;
+    private final List<SingleConnectionDataSource> opened = new CopyOnWriteArrayList<>();
 
     private Plant(Endpoints endpoints, String name, String topicPrefix, int generation) {
         this.endpoints = endpoints;
@@ -121,6 +123,7 @@ public final class Plant implements AutoCloseable {
         var connection =
                 new SingleConnectionDataSource(
                         url(), endpoints.ownerUser(), endpoints.ownerPassword(), true);
+        opened.add(connection);
         var jdbc = JdbcClient.create(connection);
         jdbc.sql("select set_config('tidegate.tenants', ?, false)")
                 .param(String.join(",", tenants))
@@ -147,11 +150,14 @@ public final class Plant implements AutoCloseable {
                 new DriverManagerDataSource(url, endpoints.ownerUser(), endpoints.ownerPassword()));
     }
 
+    /**
+     * PostgreSQL itself waits five seconds for connections that are closing, and ends an autovacuum
+     * worker that is at it; FORCE would demand the right to end what isn't the owner's.
+     */
     @Override
     public void close() {
         pool.close();
-        owner(endpoints, endpoints.jdbcUrl())
-                .sql("drop database " + name + " with (force)")
-                .update();
+        opened.forEach(SingleConnectionDataSource::destroy);
+        owner(endpoints, endpoints.jdbcUrl()).sql("drop database " + name).update();
     }
 }
