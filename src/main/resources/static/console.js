@@ -98,6 +98,10 @@
     const rows = text.split(' ').filter(Boolean).map((row) => row.split(':').map(Number));
     return [0, 1, 2].map((column) => rows.map((row) => row[column]));
   };
+  // The legend tells the point under the pointer, else the latest.
+  function latest(chart) {
+    if (chart.cursor.idx == null && chart.data[0].length) chart.setLegend({ idx: chart.data[0].length - 1 }, false);
+  }
   function redraw(holder) {
     charts.get(holder)?.destroy();
     const axis = { stroke: colour('muted'), grid: { stroke: colour('chart-grid'), width: 1 }, ticks: { show: false }, font: '12px ' + getComputedStyle(document.body).fontFamily };
@@ -106,11 +110,12 @@
     charts.set(holder, new uPlot({
       width: holder.clientWidth, height: 190,
       scales: {
-        x: { range: (_, first, last) => [Math.min(first, last - 60), last] },
+        x: { range: (_, first, last) => (last == null ? [Date.now() / 1000 - 60, Date.now() / 1000] : [Math.min(first, last - 60), last]) },
         y: { range: (_, low, high) => [0, Math.max(1, high * 1.15)] },
       },
       axes: [{ ...axis, incrs: [10, 15, 30, 60, 120], values: (_, ticks) => ticks.map(clock), space: 80, size: 30 }, { ...axis, size: 52 }],
-      series: [{ label: 'UTC', value: (_, seconds) => clock(seconds) }, line('Accepted', colour('chart-a'), [5, 3]), line('Applied', colour('chart-b'))],
+      hooks: { ready: [latest], setCursor: [latest] },
+      series: [{ label: 'At', value: (_, seconds) => clock(seconds) }, line('Accepted', colour('chart-a'), [5, 3]), line('Applied', colour('chart-b'))],
     }, points(holder), holder));
   }
   if (window.Idiomorph) {
@@ -119,7 +124,7 @@
   }
   if (window.uPlot) {
     $$('[data-chart]').forEach(redraw);
-    document.addEventListener('htmx:afterSettle', () => charts.forEach((chart, holder) => chart.setData(points(holder))));
+    document.addEventListener('htmx:afterSettle', () => charts.forEach((chart, holder) => { chart.setData(points(holder)); latest(chart); }));
     addEventListener('resize', () => charts.forEach((chart, holder) => chart.setSize({ width: holder.clientWidth, height: 190 })));
   }
 })();

@@ -40,7 +40,7 @@ final class Refusals {
                 problem.code(),
                 rawPlace(document, problem).orElse(document.ref()),
                 "%s %s: %s".formatted(type.label(), problem.pointer(), problem.reason()),
-                "Mend the value at the sender or patch it here, then reprocess.");
+                "Mend the value at its sender and send it anew, or mend the mapping and reprocess.");
     }
 
     private static Optional<String> rawPlace(Document document, Problem problem) {

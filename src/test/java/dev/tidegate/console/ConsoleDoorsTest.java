@@ -167,6 +167,16 @@ class ConsoleDoorsTest {
     }
 
     @Test
+    void showsTheDocumentationAndItsPicturesToStrangers() throws Exception {
+        assertThat(get("/docs/tutorials/console-tour").body())
+                .contains("src=\"/docs/images/console/overview.png\"");
+        var picture = get("/docs/images/console/overview.png");
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(get("/docs/images/console/no-such.png").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void makesAnAddressWaitThatGuesses() throws Exception {
         var other =
                 Served.on(

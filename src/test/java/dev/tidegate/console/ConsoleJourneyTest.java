@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a person does here, with the keyboard alone where that is the point. */
 @Tag("browser")
+@Tag("slow")
 class ConsoleJourneyTest {
     private static Desk desk;
 

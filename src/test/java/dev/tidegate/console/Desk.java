@@ -118,19 +118,27 @@ final class Desk implements AutoCloseable {
 
     /** Violations of accessibility rules (axe), each with where it was met. */
     static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .flatMap(
-                                rule ->
-                                        rule.getNodes().stream()
-                                                .map(
-                                                        node ->
-                                                                rule.getId()
-                                                                        + " at "
-                                                                        + node.getTarget()
-                                                                        + ": "
-                                                                        + node.getFailureSummary()))
-                        .toList();
+        return violations(new AxeBuilder(page));
+    }
+
+    /** The only thing that another colour scheme changes. */
+    static List<String> contrastViolations(Page page) {
+        return violations(new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private static List<String> violations(AxeBuilder rules) {
+        return rules.analyze().getViolations().stream()
+                .flatMap(
+                        rule ->
+                                rule.getNodes().stream()
+                                        .map(
+                                                node ->
+                                                        rule.getId()
+                                                                + " at "
+                                                                + node.getTarget()
+                                                                + ": "
+                                                                + node.getFailureSummary()))
+                .toList();
     }
 
     /** For the documentation; written with {@code -Dscreenshots.rewrite=true} only. */

@@ -1,5 +1,7 @@
 package dev.tidegate.console.frame;
 
+import dev.tidegate.contract.Money;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +24,13 @@ public final class Text {
     /** {@code 1,204,331}. */
     public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** {@code 1,204.50 EUR}: two decimals, or as many as it has. */
+    public static String money(Money money) {
+        var amount = money.amount().stripTrailingZeros();
+        var shown = amount.setScale(Math.max(amount.scale(), 2), RoundingMode.UNNECESSARY);
+        return String.format(Locale.ROOT, "%,." + shown.scale() + "f %s", shown, money.currency());
     }
 
     /** One decimal below ten, none above: {@code 0.5}, {@code 1,204}. */

@@ -13,6 +13,7 @@ final class Places {
     private static final Pattern ROW = Pattern.compile("row:(\\d{1,9})");
     private static final Pattern SEGMENT = Pattern.compile("segment (\\d{1,9})");
     private static final Pattern ELEMENT = Pattern.compile("-(\\d{2}) \\(segment");
+    private static final Pattern FIELD = Pattern.compile("column \"(.+)\"");
     private static final int BEFORE = 20;
 
     private Places() {}
@@ -24,7 +25,12 @@ final class Places {
         }
         var marked = new ArrayList<>(lines);
         var line = lines.get(found.getAsInt());
-        marked.set(found.getAsInt(), part(line, place));
+        var field = FIELD.matcher(place);
+        marked.set(
+                found.getAsInt(),
+                field.find() && line.place().startsWith("row:")
+                        ? CsvField.mark(lines.getFirst().text(), line, field.group(1))
+                        : part(line, place));
         return marked;
     }
 

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShipmentPage(ShipmentView shipment, List<Step> steps, Lines lines) {
     private static final String DELIVERED = "delivered";
+
+    /** Told by a milestone; the document may not say so yet. */
+    public static final Pill ARRIVED = new Pill("delivered", "good", "applied");
+
     private static final Set<String> TROUBLE = Set.of("exception", "customs_hold");
 
     /**
@@ -48,14 +52,23 @@ public record ShipmentPage(ShipmentView shipment, List<Step> steps, Lines lines)
                         : new Pill("was held up", "", "warning"));
     }
 
+    /** Whether its document or a milestone says that it was delivered. */
+    public boolean arrived() {
+        return arrived(shipment, milestones(shipment));
+    }
+
+    private static boolean arrived(ShipmentView shipment, List<ShipmentView.Milestone> told) {
+        return shipment.status().equals(DELIVERED)
+                || told.stream().anyMatch(step -> step.code().equals(DELIVERED));
+    }
+
+    private static List<ShipmentView.Milestone> milestones(ShipmentView shipment) {
+        return shipment.milestones() == null ? List.of() : shipment.milestones();
+    }
+
     private static List<Step> steps(ShipmentView shipment) {
-        var told =
-                shipment.milestones() == null
-                        ? List.<ShipmentView.Milestone>of()
-                        : shipment.milestones();
-        boolean arrived =
-                shipment.status().equals(DELIVERED)
-                        || told.stream().anyMatch(step -> step.code().equals(DELIVERED));
+        var told = milestones(shipment);
+        boolean arrived = arrived(shipment, told);
         var steps = new ArrayList<Step>();
         for (int i = 0; i < told.size(); i++) {
             var step = told.get(i);

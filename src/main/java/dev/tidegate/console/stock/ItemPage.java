@@ -3,6 +3,7 @@ package dev.tidegate.console.stock;
 import dev.tidegate.console.frame.Asked;
 import dev.tidegate.operations.inventory.LedgerEntry;
 import dev.tidegate.operations.inventory.StockLevel;
+import dev.tidegate.platform.Quantity;
 import dev.tidegate.platform.web.Page;
 
 /** One item: what there is, lot by lot, and the movements that explain it. */
@@ -19,6 +20,11 @@ public record ItemPage(Asked asked, StockLevel level, Page<LedgerEntry> ledger) 
             case "transit" -> "on the way to " + place;
             default -> account;
         };
+    }
+
+    /** With a sign, where it isn't zero. */
+    public static String signed(Quantity quantity) {
+        return quantity.isNegative() || quantity.isZero() ? quantity.toString() : "+" + quantity;
     }
 
     public static String link(LedgerEntry entry) {

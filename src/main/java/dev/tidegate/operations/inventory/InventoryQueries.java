@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class InventoryQueries {
     private static final String LOTS =
             """
-            select location, lot, on_hand, demand, in_transit, shortage, version from operations.stock
+            select location, lot, moved, variance, nullif(counted_at, '-infinity') as counted_at, on_hand, demand, in_transit, shortage, version from operations.stock
             where tenant = ? and item = ? and (? = '' or location = ?)
             order by location, lot
             """;
@@ -96,10 +96,14 @@ public final class InventoryQueries {
     }
 
     private static Row lot(ResultSet row, int n) throws SQLException {
+        var countedAt = row.getTimestamp("counted_at");
         return new Row(
                 new StockLevel.Lot(
                         row.getString("location"),
                         row.getString("lot"),
+                        new Quantity(row.getLong("moved")),
+                        new Quantity(row.getLong("variance")),
+                        countedAt == null ? null : countedAt.toInstant(),
                         new Quantity(row.getLong("on_hand")),
                         new Quantity(row.getLong("in_transit")),
                         new Quantity(row.getLong("shortage"))),

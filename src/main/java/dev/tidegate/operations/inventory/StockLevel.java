@@ -2,6 +2,7 @@ package dev.tidegate.operations.inventory;
 
 import dev.tidegate.governance.accounting.Freshness;
 import dev.tidegate.platform.Quantity;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,18 @@ public record StockLevel(
      * One lot at one location.
      *
      * @param lot empty where none was told
+     * @param moved what the ledger adds up to: receipts and arrivals less what left
+     * @param variance what counts added to that, or took from it; with {@code moved} it is on hand
+     *     less shortage
+     * @param countedAt when it was last counted; null where it never was
      */
     public record Lot(
-            String location, String lot, Quantity onHand, Quantity inTransit, Quantity shortage) {}
+            String location,
+            String lot,
+            Quantity moved,
+            Quantity variance,
+            @Nullable Instant countedAt,
+            Quantity onHand,
+            Quantity inTransit,
+            Quantity shortage) {}
 }

@@ -3,10 +3,13 @@ package dev.tidegate.platform.settings;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -112,18 +115,25 @@ public final class KnownSettings {
         return camel.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Settings records named by the given configuration classes. */
+    /** Settings records named by the given configuration classes and by those they import. */
     public static List<Class<?>> recordsOf(Collection<Class<?>> configurations) {
-        var records = new ArrayList<Class<?>>();
-        for (Class<?> configuration : configurations) {
-            var enabled =
-                    configuration.getAnnotation(
-                            org.springframework.boot.context.properties
-                                    .EnableConfigurationProperties.class);
-            if (enabled != null) {
-                records.addAll(List.of(enabled.value()));
-            }
+        var records = new LinkedHashSet<Class<?>>();
+        var met = new LinkedHashSet<Class<?>>();
+        configurations.forEach(configuration -> collect(configuration, met, records));
+        return List.copyOf(records);
+    }
+
+    private static void collect(Class<?> configuration, Set<Class<?>> met, Set<Class<?>> records) {
+        if (!met.add(configuration)) {
+            return;
         }
-        return records;
+        var enabled = configuration.getAnnotation(EnableConfigurationProperties.class);
+        if (enabled != null) {
+            records.addAll(List.of(enabled.value()));
+        }
+        var imports = configuration.getAnnotation(Import.class);
+        if (imports != null) {
+            List.of(imports.value()).forEach(imported -> collect(imported, met, records));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RawTextTest {
@@ -59,6 +60,22 @@ class RawTextTest {
     void marksARowOfCsv() {
         assertThat(marked(show("item,quantity\nA,1\nB,x\n", "row:3 column \"quantity\"")))
                 .isEqualTo("B,x");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiterString = " -> ",
+            quoteCharacter = '`',
+            value = {
+                "item,quantity,unit\\nA,six,EA -> six",
+                "item;quantity\\n\"A;B\";six -> six",
+                "\"item\"|\"quantity\"\\n\"A \"\"|\"\"\"|\"six\" -> \"six\"",
+                "item,quantity\\nA, -> A,", // nothing stands there: the row
+                "item,pieces\\nA,six -> A,six", // no such column: the row
+            })
+    void marksTheFieldOfARowOfCsv(String text, String wrong) {
+        var raw = show(text.replace("\\n", "\n"), "row:2 column \"quantity\"");
+        assertThat(raw.lines().getLast().wrong()).isEqualTo(wrong);
     }
 
     @Test
