@@ -133,7 +133,8 @@ class ConsoleJourneyTest {
         assertThat(page.getByText("Nothing has been done yet")).isVisible();
         assertThat(Desk.violations(page)).isEmpty();
         Desk.picture(page, "dead-letter-preview");
-        page.getByText("Read again now").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Read again now"))
+                .click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("read again");
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,12 @@ final class Desk implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("docs", "images", "console");
     private static final boolean REWRITE = Boolean.getBoolean("screenshots.rewrite");
+
+    private static final String MOVEMENT =
+            """
+            {"type": "stock_movement", "number": "GR-%d", "kind": "receipt", "item": "STOVE-GAS",
+             "location": "BER-1", "quantity": "1", "occurred_at": "2026-11-24T09:00:00Z"}
+            """;
 
     private final Plant plant;
     private final Served served;
@@ -144,8 +151,29 @@ final class Desk implements AutoCloseable {
     /** For the documentation; written with {@code -Dscreenshots.rewrite=true} only. */
     static void picture(Page page, String name) {
         if (REWRITE) {
+            page.evaluate("scrollTo(0, 0)");
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         }
+    }
+
+    /** Half a minute's traffic, so that the picture of the overview shows one. */
+    void bustle() {
+        if (!REWRITE) {
+            return;
+        }
+        var sent = new AtomicInteger();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(300))
+                .until(
+                        () -> {
+                            int n = sent.incrementAndGet();
+                            for (int i = 0; i < 3 + n * 7 % 11; i++) {
+                                send(MOVEMENT.formatted(n * 100 + i));
+                            }
+                            return n;
+                        },
+                        n -> n == 100);
     }
 
     @Override
