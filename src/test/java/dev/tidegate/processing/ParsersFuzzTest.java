@@ -5,11 +5,13 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tidegate.contract.CanonicalCodec;
 import dev.tidegate.governance.source.SourceDefinition;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Anything in, at least one entry out. Runs over the kept inputs as a plain test; with {@code
  * JAZZER_FUZZ=1 mvn test -Dtest=ParsersFuzzTest#json} it looks for new ones.
  */
+@Tag("slow")
 class ParsersFuzzTest {
     private final Normaliser normaliser = new Normaliser(NormaliserSettings.DEFAULTS);
     private final CanonicalCodec codec = new CanonicalCodec();

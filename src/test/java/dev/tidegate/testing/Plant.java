@@ -8,7 +8,6 @@ import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.platform.log.LogSettings;
 import dev.tidegate.platform.sql.Database;
 import dev.tidegate.platform.sql.DatabaseSettings;
-import dev.tidegate.platform.sql.Migrations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,10 +42,11 @@ public final class Plant implements AutoCloseable {
         this.name = name;
         this.topicPrefix = topicPrefix;
         this.generation = generation;
-        owner(endpoints, endpoints.jdbcUrl()).sql("create database " + name).update();
-        new Migrations(databaseSettings()).forward();
+        var owner = owner(endpoints, endpoints.jdbcUrl());
+        var template = Template.ensure(owner, draft -> settings(endpoints, draft));
+        owner.sql("create database " + name + " template " + template).update();
         this.pool = new HikariDataSource();
-        pool.setJdbcUrl(url());
+        pool.setJdbcUrl(url(endpoints, name));
         pool.setUsername(endpoints.appUser());
         pool.setPassword(endpoints.appPassword());
         pool.setMaximumPoolSize(12);
@@ -70,8 +70,12 @@ public final class Plant implements AutoCloseable {
     }
 
     public DatabaseSettings databaseSettings() {
+        return settings(endpoints, name);
+    }
+
+    private static DatabaseSettings settings(Endpoints endpoints, String database) {
         return new DatabaseSettings(
-                url(),
+                url(endpoints, database),
                 endpoints.ownerUser(),
                 endpoints.ownerPassword(),
                 endpoints.appUser(),
@@ -142,7 +146,11 @@ public final class Plant implements AutoCloseable {
     }
 
     private String url() {
-        return endpoints.jdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
+        return url(endpoints, name);
+    }
+
+    private static String url(Endpoints endpoints, String database) {
+        return endpoints.jdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + database + "$1");
     }
 
     private static JdbcClient owner(Endpoints endpoints, String url) {

@@ -3,9 +3,11 @@ package dev.tidegate.proof.works;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class WorksTest {
     @Test
     void startsInAnEmptyHomeAndSurvivesBeingKilled(@TempDir Path folder) {
