@@ -15,14 +15,11 @@ import dev.tidegate.operations.trace.TraceWeb;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.platform.sql.Database;
 import dev.tidegate.platform.web.Patience;
-import dev.tidegate.platform.web.PlainParameters;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Operations' part in the role api: what is so, and commands that change it. */
 @Configuration(proxyBeanMethods = false)
@@ -37,12 +34,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     StreamWeb.class,
     TraceWeb.class
 })
-public class OperationsApi implements WebMvcConfigurer {
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PlainParameters());
-    }
-
+public class OperationsApi {
     @Bean
     FreshnessPoll freshnessPoll(
             Database database, LogClient client, Clock clock, QuerySettings settings) {

@@ -105,6 +105,9 @@ class DeadLettersOverHttpTest {
                             assertThat(group.get("count").asInt()).isEqualTo(3);
                             assertThat(group.get("newest").get("key").asString()).isNotEmpty();
                         });
+        assertThat(shop.read("/v1/dead-letters/groups?key=DG-1").get("items"))
+                .singleElement()
+                .satisfies(group -> assertThat(group.get("count").asInt()).isEqualTo(1));
     }
 
     @Test
@@ -192,6 +195,7 @@ class DeadLettersOverHttpTest {
                 "{\"ids\": [\"x\"], \"filter\": {}}",
                 "{\"ids\": [\"1 or 1=1\"]}",
                 "{\"ids\": [\"dl_999999999\"]}",
+                "{\"ids\": [null]}",
                 "{\"filter\": {\"code\": \"a\\u0000b\"}}"
             })
     void aRequestThatMeansNothingIsRefused(String body) {

@@ -2,6 +2,7 @@ package dev.tidegate.governance.identity;
 
 import dev.tidegate.platform.web.Problem;
 import dev.tidegate.platform.web.ProblemWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -19,6 +20,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 public final class Identity {
     private static final String NOTHING_LOADED =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    private static final String NO_CLIENT =
+            """
+            {"error":"invalid_client","error_description":"POST a form with grant_type=client_credentials, \
+            and the client's id and secret by HTTP Basic or as client_id and client_secret."}
+            """;
 
     private final Directory directory;
     private final IdentitySettings settings;
@@ -57,6 +64,7 @@ public final class Identity {
                                                                         all.addFirst(
                                                                                 new AllScopes()))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(noClient()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -90,6 +98,16 @@ public final class Identity {
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
+    }
+
+    /** In the words of RFC 6749, section 5.2, which clients of a token endpoint read. */
+    private static AuthenticationEntryPoint noClient() {
+        return (request, response, thrown) -> {
+            response.setStatus(401);
+            response.setHeader("WWW-Authenticate", "Basic realm=\"tidegate\"");
+            response.setContentType("application/json");
+            response.getOutputStream().write(NO_CLIENT.getBytes(StandardCharsets.UTF_8));
+        };
     }
 
     private static AuthenticationEntryPoint refusal(ProblemWriter problems) {

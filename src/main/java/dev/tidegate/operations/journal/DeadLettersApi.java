@@ -65,8 +65,9 @@ class DeadLettersApi {
             @RequestParam Optional<String> code,
             @RequestParam Optional<String> source,
             @RequestParam Optional<String> fate,
+            @RequestParam Optional<String> key,
             @RequestParam Optional<Integer> limit) {
-        var filter = filter(state, failureClass, code, source, fate, Optional.empty());
+        var filter = filter(state, failureClass, code, source, fate, key);
         return new Groups(deadLetters.groups(caller.tenant(), filter, Page.limit(limit)));
     }
 

@@ -60,7 +60,7 @@ class ReprocessingApi {
      * @param dryRun tells what would become of them, and does nothing
      */
     record Request(
-            @Nullable List<String> ids,
+            @Nullable List<@Nullable String> ids,
             DeadLetter.@Nullable Filter filter,
             @Nullable Boolean dryRun) {}
 
@@ -158,8 +158,10 @@ class ReprocessingApi {
         return found;
     }
 
-    private static DeadLetterId id(String text) {
-        return DeadLetterId.parse(text).orElseThrow(() -> DeadLettersApi.notFound().asException());
+    private static DeadLetterId id(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .flatMap(DeadLetterId::parse)
+                .orElseThrow(() -> DeadLettersApi.notFound().asException());
     }
 
     private static List<Long> numbers(List<DeadLetterId> ids) {

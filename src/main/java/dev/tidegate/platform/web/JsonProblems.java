@@ -75,7 +75,13 @@ final class JsonProblems {
         return misfit.getCause() instanceof IllegalArgumentException refused
                         && refused.getMessage() != null
                 ? refused.getMessage()
-                : misfit.getOriginalMessage().replaceAll("`[\\w.$]*\\.([\\w$]+)`", "$1");
+                : plain(misfit.getOriginalMessage());
+    }
+
+    private static String plain(String message) {
+        return message.startsWith("Trailing token")
+                ? "more follows after the end of the value"
+                : message.replaceAll("`(?:[\\w$]+\\.)*([\\w$]+)(?:<[^`]*>)?`", "$1");
     }
 
     /** RFC 6901. */

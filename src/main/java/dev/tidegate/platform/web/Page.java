@@ -37,7 +37,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
                             400,
                             "invalid_parameter",
                             "A parameter has no usable value",
-                            "limit must be between 1 and " + LIMIT_MAX + ", not " + limit + ".")
+                            "limit must be between 1 and " + LIMIT_MAX + ", not " + limit + ".",
+                            "Follow next from page to page for more.")
                     .at("query:limit", "out of range")
                     .asException();
         }

@@ -3,6 +3,7 @@ package dev.tidegate.platform.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +39,13 @@ public final class ProblemWriter {
         return json.writeValueAsBytes(members(problem, trace));
     }
 
+    /** There is always one: the page of the code. */
+    private static List<String> nextSteps(Problem problem) {
+        return problem.nextSteps().isEmpty()
+                ? List.of("GET /docs/problems/" + problem.code() + " says more.")
+                : problem.nextSteps();
+    }
+
     private static Map<String, Object> members(Problem problem, String trace) {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", "/docs/problems/" + problem.code());
@@ -48,7 +56,7 @@ public final class ProblemWriter {
         members.put("class", problem.failureClass());
         members.put("trace_id", trace);
         members.put("errors", problem.errors());
-        members.put("next_steps", problem.nextSteps());
+        members.put("next_steps", nextSteps(problem));
         members.putAll(problem.more());
         return members;
     }

@@ -1,6 +1,7 @@
 package dev.tidegate.platform.web;
 
 import java.sql.SQLTransientException;
+import org.eclipse.jetty.http.HttpException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -38,7 +40,11 @@ final class SpringProblems {
                                     415,
                                     "unsupported_media_type",
                                     "The body's type is not read here",
-                                    "Content-Type " + e.getContentType() + " is not read here.",
+                                    e.getContentType() == null
+                                            ? "Content-Type is no media type."
+                                            : "Content-Type "
+                                                    + e.getContentType()
+                                                    + " is not read here.",
                                     "The header Accept lists what is."),
                             e);
             case HttpMediaTypeNotAcceptableException e ->
@@ -55,13 +61,20 @@ final class SpringProblems {
             case MissingRequestHeaderException e ->
                     parameter("missing_parameter", "header:" + e.getHeaderName(), "is required");
             case MethodArgumentTypeMismatchException e ->
-                    parameter("invalid_parameter", e.getName(), "has no usable value");
+                    parameter("invalid_parameter", place(e), "has no usable value");
             case HandlerMethodValidationException _ ->
                     parameter("invalid_parameter", "a parameter", "was refused");
             case ErrorResponse refused ->
                     withHeaders(ofStatus(refused.getStatusCode().value()), refused);
+            case HttpException broken when broken.getCode() < 500 ->
+                    parameter("invalid_parameter", "query", "is not UTF-8 in percent encoding");
             default -> beneath(thrown);
         };
+    }
+
+    private static String place(MethodArgumentTypeMismatchException misfit) {
+        boolean ofThePath = misfit.getParameter().hasParameterAnnotation(PathVariable.class);
+        return (ofThePath ? "path:" : "query:") + misfit.getName();
     }
 
     static Problem notFound(String path) {
@@ -70,7 +83,7 @@ final class SpringProblems {
                 "not_found",
                 "Nothing is here",
                 "There is nothing at /" + path.replaceFirst("^/", "") + ".",
-                "All paths are listed at /v3/api-docs.");
+                "All paths are listed at /v3/api-docs; none ends in a slash.");
     }
 
     /** For refusals that come with nothing but a status. */
@@ -78,10 +91,29 @@ final class SpringProblems {
         var known = HttpStatus.resolve(status);
         var title = known == null ? "Refused" : known.getReasonPhrase();
         var code = title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "_");
-        if (status >= 500) {
-            return fault();
-        }
-        return Problem.of(status, code, title, "The request was refused: " + title + ".");
+        return switch (status) {
+            case 400 ->
+                    Problem.of(
+                            status,
+                            code,
+                            title,
+                            "The request line, the path or a header is not well formed.",
+                            "Encode each segment of a path by itself; none holds a slash, a"
+                                    + " semicolon or bytes that are no UTF-8.",
+                            "Send each header once, and either Content-Length or chunks.");
+            case 505 ->
+                    Problem.of(
+                            status,
+                            code,
+                            title,
+                            "This version of HTTP is not spoken here.",
+                            "Use HTTP/1.1.");
+            default ->
+                    status >= 500
+                            ? fault()
+                            : Problem.of(
+                                    status, code, title, "The request was refused: " + title + ".");
+        };
     }
 
     static Problem fault() {

@@ -33,6 +33,7 @@ public class WebBase implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ContractVersion());
         registry.addInterceptor(new NeedsInterceptor());
+        registry.addInterceptor(new QueryCheck());
     }
 
     @Override

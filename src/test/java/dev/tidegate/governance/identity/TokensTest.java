@@ -71,6 +71,14 @@ class TokensTest {
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(Served.json(wrong).get("error").asString()).isEqualTo("invalid_client");
 
+        var nobody =
+                served.send(
+                        HttpRequest.newBuilder(served.url("/oauth2/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(Served.json(nobody).get("error").asString()).isEqualTo("invalid_client");
+
         var greedy =
                 served.requestToken(client, "grant_type=client_credentials&scope=orders:write");
         assertThat(greedy.statusCode()).isEqualTo(400);

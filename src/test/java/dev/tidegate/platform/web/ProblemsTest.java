@@ -48,6 +48,10 @@ class ProblemsTest {
         "GET, /v1/sources?limit=501, 400, invalid_parameter",
         "GET, /v1/sources?limit=x, 400, invalid_parameter",
         "GET, /v1/sources?cursor=x, 400, invalid_cursor",
+        "GET, /v1/sources?cursor=%ff, 400, invalid_parameter",
+        "GET, /v1/sources?cursor=%00, 400, invalid_parameter",
+        "GET, /v1/sources?limt=5, 400, unknown_parameter",
+        "GET, /v1/sources?limit=5&limit=6, 400, invalid_parameter",
         "GET, /v1/sources/a%20b, 400, invalid_parameter",
         "GET, /v1/sources/a%2fb, 400, bad_request",
     })
@@ -101,6 +105,9 @@ class ProblemsTest {
         assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 431")
                 .contains("application/problem+json");
+        assertThat(raw("GET / HTTP/3.0\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 505")
+                .contains("\"class\":\"request\"");
     }
 
     @Test
@@ -192,7 +199,7 @@ class ProblemsTest {
         assertThat(problem.get("class").asString()).isEqualTo("request");
         assertThat(problem.get("trace_id").asString()).matches("[0-9a-f]{32}");
         assertThat(problem.has("errors")).isTrue();
-        assertThat(problem.has("next_steps")).isTrue();
+        assertThat(problem.get("next_steps").size()).isPositive();
     }
 
     private static String raw(String request) throws IOException {
