@@ -64,6 +64,8 @@ final class TestCommand implements Callable<Integer> {
         var arguments = new ArrayList<>(List.of("test", "-Dmaven.test.failure.ignore=false"));
         if (fast) {
             arguments.add("-Dsurefire.excludedGroups=slow,browser,prove");
+            // In so short a run the optimising compiler takes more time than it gives back.
+            arguments.add("-Dsurefire.jvm=-XX:TieredStopAtLevel=1");
         }
         return arguments;
     }
