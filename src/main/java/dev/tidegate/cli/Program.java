@@ -100,9 +100,14 @@ record Program(List<Path> classPath) {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(options);
         words.add("-cp");
-        words.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
+        words.add(path());
         words.add(MAIN);
         words.addAll(arguments);
         return words;
+    }
+
+    /** The class path as the JVM takes it. */
+    String path() {
+        return String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList());
     }
 }

@@ -103,7 +103,20 @@ final class Prove implements Callable<Integer> {
         if (timed) {
             arguments.add("-Dproof.timed=true");
         }
+        arguments.addAll(shipped());
         return arguments;
+    }
+
+    /** Who kills the program kills it as {@code up} starts it: the jar, and its cache if made. */
+    private List<String> shipped() {
+        var program = Program.current().pinned(root.installation().home());
+        var cache = program.aotCache();
+        if (cache.isEmpty()) {
+            return List.of();
+        }
+        var words = new ArrayList<>(List.of("-Dproof.program=" + program.path()));
+        cache.filter(Files::exists).ifPresent(made -> words.add("-Dproof.aot=" + made));
+        return words;
     }
 
     private String tests() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class CrashProofTest {
     private static final int KILLS = (int) Given.number("kills", 22);
+    private static final int ENOUGH_FOR_ALL = 20;
     private static final long SEED = Given.number("seed", 20261124);
 
     @Test
@@ -21,10 +22,12 @@ class CrashProofTest {
 
         Report.add("kills", outcome.figures(SEED));
         assertThat(outcome.findings()).isEmpty();
-        assertThat(outcome.kills()).containsOnlyKeys(Victim.values());
         assertThat(outcome.kills().values().stream().mapToInt(i -> i).sum())
-                .isGreaterThanOrEqualTo(20);
-        assertThat(outcome.acknowledged()).isGreaterThan(500);
-        assertThat(outcome.balancesLookedAt()).isGreaterThan(50);
+                .isGreaterThanOrEqualTo(KILLS);
+        if (KILLS >= ENOUGH_FOR_ALL) {
+            assertThat(outcome.kills()).containsOnlyKeys(Victim.values());
+        }
+        assertThat(outcome.acknowledged()).isGreaterThan(20L * KILLS);
+        assertThat(outcome.balancesLookedAt()).isGreaterThan(2L * KILLS);
     }
 }

@@ -54,7 +54,7 @@ final class CrashRun {
             works.startAndAwait();
             var doors = doors(works);
             var historian = new Historian(folder.resolve("history.jsonl"));
-            var killer = new Killer(works, seed);
+            var killer = new Killer(works, seed, historian::acknowledged);
             var watch = new Watch(List.copyOf(doors.values())).start();
             var partners = partners(doors, historian);
             killer.kill(kills);

@@ -3,8 +3,10 @@ package dev.tidegate.proof.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.proof.works.Given;
+import dev.tidegate.proof.works.Jvm;
 import dev.tidegate.proof.works.Report;
 import dev.tidegate.proof.works.Works;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -29,6 +31,8 @@ class RecoveryTest {
                     "recovery",
                     Map.of(
                             "backlog", times.backlog(),
+                            "from_cache", Jvm.isCached(),
+                            "load", load(),
                             "first_answer_ms", times.firstAnswer().toMillis(),
                             "first_apply_ms", times.firstApply().toMillis()));
             assertThat(times.backlog()).isPositive();
@@ -37,5 +41,10 @@ class RecoveryTest {
                 assertThat(times.firstApply()).isLessThan(APPLY_MAX);
             }
         }
+    }
+
+    /** Runnable threads of the whole machine, of the last minute: what the times are worth. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }

@@ -6,16 +6,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A JVM beside this one, on this one's class path. */
+/**
+ * A JVM beside this one: with the jar and the ahead-of-time cache that {@code ./tidegate prove}
+ * names, else on this one's class path.
+ */
 public record Jvm(String main, List<String> options, List<String> arguments) {
     private static final List<String> ALWAYS =
             List.of(
                     "-XX:+UseCompactObjectHeaders",
                     "-Djdk.xml.dtd.support=deny",
-                    "-XX:TieredStopAtLevel=4",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
+
+    private static final String CLASS_PATH =
+            System.getProperty("proof.program", System.getProperty("java.class.path"));
+    private static final Optional<String> AOT_CACHE =
+            Optional.ofNullable(System.getProperty("proof.aot"));
+
+    /** Whether it starts as {@code ./tidegate up} starts it: from an ahead-of-time cache. */
+    public static boolean isCached() {
+        return AOT_CACHE.isPresent();
+    }
 
     /** Writes what it says to the end of the file. */
     public Process start(Path output) {
@@ -23,8 +36,9 @@ public record Jvm(String main, List<String> options, List<String> arguments) {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(ALWAYS);
         words.addAll(options);
+        AOT_CACHE.ifPresent(cache -> words.add("-XX:AOTCache=" + cache));
         words.add("-cp");
-        words.add(System.getProperty("java.class.path"));
+        words.add(CLASS_PATH);
         words.add(main);
         words.addAll(arguments);
         var builder =

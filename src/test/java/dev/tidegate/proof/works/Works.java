@@ -153,23 +153,26 @@ public final class Works implements AutoCloseable {
         return jdbc;
     }
 
-    /** Kill -9: no hook runs, nothing is flushed. */
-    public void kill(Victim victim) {
+    /**
+     * Kill -9: no hook runs, nothing is flushed.
+     *
+     * @return whether there was such a process
+     */
+    public boolean kill(Victim victim) {
         var pids = EmbeddedServices.pids(home);
-        switch (victim) {
-            case SERVER -> serverPid().ifPresent(Works::kill);
-            case BROKER -> pids.broker().ifPresent(Works::kill);
-            case POSTGRES -> pids.postmaster().ifPresent(Works::kill);
-        }
+        var pid =
+                switch (victim) {
+                    case SERVER -> serverPid();
+                    case BROKER -> pids.broker();
+                    case POSTGRES -> pids.postmaster();
+                };
+        return pid.flatMap(ProcessHandle::of).map(Works::kill).orElse(false);
     }
 
-    private static void kill(long pid) {
-        ProcessHandle.of(pid)
-                .ifPresent(
-                        process -> {
-                            process.destroyForcibly();
-                            process.onExit().join();
-                        });
+    private static boolean kill(ProcessHandle process) {
+        boolean killed = process.destroyForcibly();
+        process.onExit().join();
+        return killed;
     }
 
     /** The end of what the server said. */
