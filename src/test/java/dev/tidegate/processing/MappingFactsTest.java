@@ -36,6 +36,73 @@ class MappingFactsTest {
         assertThat(code("($f := function($s) { $f($s & $s) }; $f('abcdefgh'))"))
                 .isEqualTo("mapping_limit_exceeded");
         assertThat(code("$pad('a', 2000000000)")).isEqualTo("mapping_limit_exceeded");
+        assertThat(code("$reduce([1..100000], function($a, $b) { $a & 'xxxxxxxxxxxxxxxx' }, '')"))
+                .isEqualTo("mapping_limit_exceeded");
+        assertThat(code("$reduce([1..100000], function($a, $b) { $append($a, $b) })"))
+                .isEqualTo("mapping_limit_exceeded");
+        assertThat(code("$reduce([1..100000], $append)")).isEqualTo("mapping_failed");
+        assertThat(code("[1..100000] ~> $reduce($append)")).isEqualTo("mapping_failed");
+    }
+
+    @Test
+    void boundsARegularExpressionThatRunsAway() {
+        var text = "'" + "a".repeat(40) + "!'";
+        for (String call :
+                List.of(
+                        "$match(" + text + ", /(a+)+\\1b/)",
+                        "$contains(" + text + ", /(a*)*\\1b/)",
+                        text + " ~> $contains(/a*a*a*a*a*a*a*b/)",
+                        "$replace(" + text + ", /(a+)+\\1b/, 'b')",
+                        "$split(" + text + ", /(a+)+\\1b/)",
+                        "$match($pad('b', 1000000), /.*c/)")) {
+            assertThat(code(call)).as(call).isEqualTo("mapping_limit_exceeded");
+        }
+    }
+
+    @Test
+    void aRegularExpressionGoesOnlyWhereItIsCounted() {
+        var text = "'" + "a".repeat(40) + "!'";
+        for (String expression :
+                List.of(
+                        "/(a+)+$/(" + text + ")",
+                        text + " ~> /(a+)+$/",
+                        "$filter([" + text + "], /(a+)+$/)",
+                        "$map([" + text + "], ($match; /(a+)+$/))",
+                        "($p := /(a+)+$/; $p(" + text + "))",
+                        "($match := $map; $match([" + text + "], /(a+)+$/))",
+                        "[$match, /(a+)+$/]")) {
+            assertThat(code(expression)).as(expression).isEqualTo("mapping_failed");
+        }
+    }
+
+    @Test
+    void boundsWhatATextIsToldToBecome() {
+        assertThat(code("($s := $pad('a', 3000000); $join([$s, $s, $s], $s))"))
+                .isEqualTo("mapping_limit_exceeded");
+        assertThat(code("$replace($pad('', 1000000, 'a'), 'a', $pad('b', 1000000))"))
+                .isEqualTo("mapping_limit_exceeded");
+        assertThat(code("$replace($pad('', 1000000, 'a'), /a+/, $pad('$0', 1000))"))
+                .isEqualTo("mapping_limit_exceeded");
+    }
+
+    @Test
+    void readsByRegularExpressionsAndJoins() {
+        var source =
+                Given.with(
+                        Given.json(),
+                        """
+                        {"type": "stock_movement", "body": {
+                          "number": $replace(no, /(\\w+)\\/(\\d+)/, "$1-$2"),
+                          "kind": $contains(no, /^mv/i) ? "receipt" : "issue",
+                          "item": $split(no, /\\//)[1], "location": $join($match(no, /\\d/).match, "."),
+                          "quantity": $match(no, /\\d+/).match, "occurred_at": $acceptedAt}}
+                        """);
+        var body = Given.events(source, "{\"no\":\"MV/12\"}").getFirst().body();
+
+        assertThat(body.get("number")).hasToString("MV-12");
+        assertThat(body.get("kind")).hasToString("receipt");
+        assertThat(body.get("item")).hasToString("12");
+        assertThat(body.get("location")).hasToString("1.2");
     }
 
     @Test

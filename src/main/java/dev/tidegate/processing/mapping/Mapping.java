@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** One compiled expression with its functions and parameters. Bounded in steps and depth. */
 public final class Mapping {
     private final Jsonata expression;
+    private final PatternFunctions patterns;
     private final int stepsMax;
     private final int depthMax;
 
-    Mapping(Jsonata expression, int stepsMax, int depthMax) {
+    Mapping(Jsonata expression, PatternFunctions patterns, int stepsMax, int depthMax) {
         this.expression = expression;
+        this.patterns = patterns;
         this.stepsMax = stepsMax;
         this.depthMax = depthMax;
     }
@@ -34,7 +36,9 @@ public final class Mapping {
      */
     public Outcome apply(Map<String, Object> document, Map<String, ?> variables) {
         var frame = expression.createFrame();
-        new Bounds(stepsMax, depthMax).apply(frame);
+        var bounds = new Bounds(stepsMax, depthMax);
+        bounds.apply(frame);
+        patterns.countFor(bounds);
         variables.forEach((name, value) -> frame.bind(name, value));
         try {
             return new Outcome.Mapped(expression.evaluate(document, frame));

@@ -44,10 +44,15 @@ public final class Mappings {
         }
         try {
             var expression = Jsonata.jsonata(key.expression());
+            var patterns = new PatternFunctions();
+            patterns.register(expression);
             FunctionPack.register(expression, Parameters.of(key.parameters()));
             return new Compiled.Ready(
                     new Mapping(
-                            expression, settings.mappingStepsMax(), settings.mappingDepthMax()));
+                            expression,
+                            patterns,
+                            settings.mappingStepsMax(),
+                            settings.mappingDepthMax()));
         } catch (JException | DateTimeException e) {
             return invalid(String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {

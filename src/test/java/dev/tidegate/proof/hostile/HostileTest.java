@@ -266,7 +266,8 @@ class HostileTest {
         for (String expression :
                 List.of(
                         "($f := function($x) { $f($x + 1) }; $f(1))",
-                        "$match(type & 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /(a+)+$/)",
+                        "$match(type & 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /(a+)+\\1b/)",
+                        "/(a+)+\\1b/(type & 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')",
                         "[1..9999999]",
                         "$reduce([1..100000], function($a, $b) { $a & 'xxxxxxxxxxxxxxxx' }, '')")) {
             attacker.makeSource("bomb", "json", expression);

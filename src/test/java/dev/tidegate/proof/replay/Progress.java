@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 
 /** How far the readers of one database are behind the ends of their topics. */
 final class Progress {
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(6);
     private static final String POSITIONS =
             "select topic, partition, next_offset from platform.log_position where consumer = ?";
     private static final String OUTBOX = "select count(*) from operations.outbox";
