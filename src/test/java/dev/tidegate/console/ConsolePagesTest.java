@@ -58,7 +58,7 @@ class ConsolePagesTest {
                     new Place("dead-letters", "/console/dead-letters", ""),
                     new Place(
                             "dead-letter",
-                            "/console/dead-letters?class=data_quality",
+                            "/console/dead-letters?code=not_a_decimal",
                             "[aria-labelledby=letters] tbody a"),
                     new Place("docs", "/docs", ""),
                     new Place(
