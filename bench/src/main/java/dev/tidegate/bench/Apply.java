@@ -89,7 +89,7 @@ final class Apply implements Benchmark {
         }
     }
 
-    private static List<String> recorded(Path recording) {
+    static List<String> recorded(Path recording) {
         return List.of(
                 "-XX:StartFlightRecording=settings=profile,filename=" + recording,
                 "-Xlog:jfr*=off",
