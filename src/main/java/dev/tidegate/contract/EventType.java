@@ -17,8 +17,10 @@ public enum EventType {
     STOCK_COUNT,
     DEAD_LETTER;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     public static EventType of(String label) {

@@ -11,8 +11,10 @@ public enum FailureClass {
     /** Ours. */
     FAULT;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     public static FailureClass of(String label) {

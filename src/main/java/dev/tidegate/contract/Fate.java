@@ -18,8 +18,10 @@ public enum Fate {
     /** It could not be understood: a dead letter with class, code and place. */
     DEAD;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     public static Fate of(String label) {

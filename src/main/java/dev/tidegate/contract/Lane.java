@@ -9,12 +9,14 @@ public enum Lane {
     EXPRESS,
     SURGE;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     public String topic() {
         return "raw." + label();
     }
 
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     public static Lane of(int ordinal) {

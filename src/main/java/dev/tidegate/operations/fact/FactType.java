@@ -14,12 +14,14 @@ public enum FactType {
     DOCUMENT_RECORDED,
     ENTRY_DEAD_LETTERED;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     private static final String PREFIX = "dev.tidegate.";
     private static final String VERSION = ".v1";
 
     /** As in the schema's file name: {@code order_changed}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** As CloudEvents name it: {@code dev.tidegate.order.changed.v1}. */

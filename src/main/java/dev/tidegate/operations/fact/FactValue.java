@@ -15,7 +15,7 @@ public final class FactValue {
     private static final int LONG_BYTES = 8;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     private final byte[] decimal = new byte[LONG_BYTES];
 
     FactValue() {}
@@ -30,6 +30,7 @@ public final class FactValue {
     }
 
     byte[] end() {
+        write(encoder::flush);
         return bytes.toByteArray();
     }
 

@@ -33,8 +33,10 @@ public record MovementTold(
         TRANSFER_IN,
         ADJUSTMENT;
 
+        private final String label = name().toLowerCase(Locale.ROOT);
+
         String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return label;
         }
     }
 

@@ -16,6 +16,7 @@ public record OrderId(Kind kind, String number) {
         SALES("so_"),
         PURCHASE("po_");
 
+        private final String label = name().toLowerCase(Locale.ROOT);
         private final String prefix;
 
         Kind(String prefix) {
@@ -24,7 +25,7 @@ public record OrderId(Kind kind, String number) {
 
         @JsonValue
         public String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return label;
         }
 
         public static Optional<Kind> of(String label) {
