@@ -39,7 +39,11 @@ public record Accounting(
             long dead,
             long unread) {
         long fates = applied + duplicate + stale + parked + dead;
-        long unprocessed = messages - processed;
+        // Processing may be ahead of the tally, which reads the same records by itself: what the
+        // tally
+        // has not read yet is no message too few. With nothing unread there is no such excuse.
+        boolean tallyBehind = processed > messages && processed - messages <= unread;
+        long unprocessed = tallyBehind ? 0 : messages - processed;
         // Entries meet their fates before the batch that made them is counted as processed.
         long known = Math.max(entries, fates);
         long pending = unprocessed + known - fates;
