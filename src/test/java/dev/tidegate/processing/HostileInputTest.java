@@ -48,6 +48,8 @@ class HostileInputTest {
     void tellsBrokenJsonByWhatIsBroken() {
         assertThat(codes(Given.json(), "")).containsExactly("empty_message");
         assertThat(codes(Given.json(), " \n\t")).containsExactly("empty_message");
+        assertThat(codes(Given.json(), "{\"a\":-1e2147483648}"))
+                .containsExactly("number_out_of_range");
         assertThat(codes(Given.json(), "[]")).containsExactly("empty_message");
         assertThat(codes(Given.json(), "{\"a\":1,\"a\":2}")).containsExactly("duplicate_key");
         assertThat(codes(Given.json(), "{\"a\":1} {\"a\":2}")).containsExactly("malformed_json");

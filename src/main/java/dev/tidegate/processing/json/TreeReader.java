@@ -33,7 +33,7 @@ final class TreeReader {
             case START_ARRAY -> items();
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT -> integer();
-            case VALUE_NUMBER_FLOAT -> bounded(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> decimal();
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NULL -> null;
@@ -68,7 +68,7 @@ final class TreeReader {
     private BigDecimal integer() {
         return switch (parser.getNumberType()) {
             case INT, LONG -> fresh(parser.getLongValue());
-            default -> bounded(parser.getDecimalValue());
+            default -> decimal();
         };
     }
 
@@ -77,12 +77,21 @@ final class TreeReader {
         return new BigDecimal(value); // not valueOf: small ones would be shared
     }
 
-    private BigDecimal bounded(BigDecimal number) {
+    private BigDecimal decimal() {
+        BigDecimal number;
+        try {
+            number = parser.getDecimalValue();
+        } catch (NumberFormatException e) { // an exponent beyond what a BigDecimal has
+            throw outOfRange();
+        }
         if (Math.abs((long) number.scale()) > SCALE_MAX || number.precision() > SCALE_MAX) {
-            throw new NotATree(
-                    "number_out_of_range", "The number is too large or too fine.", parser);
+            throw outOfRange();
         }
         return number;
+    }
+
+    private NotATree outOfRange() {
+        return new NotATree("number_out_of_range", "The number is too large or too fine.", parser);
     }
 
     /** Ends the reading of a text that is JSON's grammar, or not even that, but no tree of ours. */
