@@ -78,7 +78,8 @@ final class Apply implements Benchmark {
                     sessions.close();
                     System.err.println(sessions.text());
                     System.err.println(Threads.text("program", program.pid()));
-                    System.err.println(Threads.text("broker", ground.pids().broker().orElseThrow()));
+                    System.err.println(
+                            Threads.text("broker", ground.pids().broker().orElseThrow()));
                 }
                 backlog.check(drains.getLast().fates());
             }
@@ -138,7 +139,10 @@ final class Apply implements Benchmark {
 
     private static Report told(Report report, Rounds rounds, Options options) {
         return report.figure("raw to fact, second backlog", rounds.median("apply"), "events/s")
-                .figure("raw to fact, first backlog of a new JVM", rounds.median("cold"), "events/s")
+                .figure(
+                        "raw to fact, first backlog of a new JVM",
+                        rounds.median("cold"),
+                        "events/s")
                 .figure("limit: unnest into the journal alone", rounds.median("unnest"), "rows/s")
                 .figure(
                         "ratio to unnest",

@@ -13,7 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench {
     private static final int USAGE = 2;
     private static final List<Benchmark> ALL =
-            List.of(new Limits(), new Normalise(), new Accept(), new Apply(), new Replay(), new Start(), new Stages());
+            List.of(
+                    new Limits(),
+                    new Normalise(),
+                    new Accept(),
+                    new Apply(),
+                    new Replay(),
+                    new Start(),
+                    new Stages());
 
     private Bench() {}
 

@@ -45,7 +45,8 @@ final class Replay implements Benchmark {
                 var again = run(ground, options.messages(), 1);
                 backlog.check(again.fates());
                 if (!state(ground).equals(told)) {
-                    throw new IllegalStateException("another state: " + told + ", " + state(ground));
+                    throw new IllegalStateException(
+                            "another state: " + told + ", " + state(ground));
                 }
                 rounds.add("first", first.perSecond());
                 rounds.add("again", again.perSecond());
@@ -88,8 +89,7 @@ final class Replay implements Benchmark {
                         endpoints.jdbcUrl(), endpoints.appUser(), endpoints.appPassword());
         var queries = new StateQueries(new Database(source));
         var all = new TreeMap<String, String>();
-        Mix.TENANTS.forEach(
-                tenant -> all.put(tenant, queries.of(new TenantId(tenant)).toString()));
+        Mix.TENANTS.forEach(tenant -> all.put(tenant, queries.of(new TenantId(tenant)).toString()));
         return all;
     }
 }

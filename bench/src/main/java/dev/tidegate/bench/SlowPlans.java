@@ -45,7 +45,9 @@ final class SlowPlans {
         for (var entry = ENTRY.matcher(log); entry.find(); ) {
             var plan = entry.group(2);
             var query = plan.replaceAll("\\s+", " ").replaceFirst("^ ?Query Text: ", "");
-            byQuery.computeIfAbsent(query.substring(0, Math.min(90, query.length())), q -> new ArrayList<>())
+            byQuery.computeIfAbsent(
+                            query.substring(0, Math.min(90, query.length())),
+                            q -> new ArrayList<>())
                     .add(new Slow(Double.parseDouble(entry.group(1)), plan));
         }
         var text = new StringBuilder("PostgreSQL: slow statements, and the plan of the slowest\n");

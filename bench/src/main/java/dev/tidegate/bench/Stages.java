@@ -2,6 +2,7 @@ package dev.tidegate.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -107,7 +108,7 @@ final class Stages implements Benchmark {
     }
 
     private static void jcmd(long pid, String... words) throws Exception {
-        var command = new java.util.ArrayList<String>();
+        var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
         command.add(String.valueOf(pid));
         command.addAll(List.of(words));

@@ -46,7 +46,8 @@ final class Threads {
             var line = Files.readString(task.resolve("stat"));
             var name = line.substring(line.indexOf('(') + 1, line.lastIndexOf(')'));
             var fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-            double used = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
+            double used =
+                    (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
             seconds.merge(name.replaceAll("[-#]?[0-9a-f]{4,}$|[0-9]+$", ""), used, Double::sum);
         } catch (IOException ended) {
             // its time is its process's

@@ -202,7 +202,12 @@ final class WriteLimits {
                     .append('\t')
                     .append(hash(writer, row, 2))
                     .append('\t');
-            text.append(row).append("\tjson@1\t\t").append(now).append('\t').append(now).append('\n');
+            text.append(row)
+                    .append("\tjson@1\t\t")
+                    .append(now)
+                    .append('\t')
+                    .append(now)
+                    .append('\n');
         }
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
