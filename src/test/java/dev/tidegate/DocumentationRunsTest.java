@@ -1,6 +1,7 @@
 package dev.tidegate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -49,6 +50,9 @@ class DocumentationRunsTest {
     /** A shell as the pages' reader has it, but one in which a refused request is a failure. */
     @BeforeAll
     static void start() throws Exception {
+        for (String tool : List.of("curl", "jq")) {
+            assumeTrue(run("command -v " + tool + " || true").contains(tool), tool + " is missing");
+        }
         var port = freePort();
         program("tidegate", "'" + PROJECT.resolve("tidegate") + "' \"$@\" --home '" + HOME + "'");
         program(
@@ -71,7 +75,7 @@ class DocumentationRunsTest {
 
     @AfterAll
     static void stop() throws Exception {
-        run("./tidegate down");
+        run("[ ! -e tidegate ] || ./tidegate down");
     }
 
     /** Pages with something to run; the front page is the last, for it ends with {@code down}. */
