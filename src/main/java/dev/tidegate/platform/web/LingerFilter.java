@@ -10,11 +10,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A request that is refused before its body was read gets its answer, and then its body is read and
- * thrown away for a while: closing at once would reset the connection, and a caller that is still
+ * thrown away for a while, and for so many bytes: closing at once would reset the connection, and a caller that is still
  * sending would see a broken pipe and never the reason.
  */
 final class LingerFilter extends OncePerRequestFilter {
     private static final Duration LINGER_MAX = Duration.ofSeconds(5);
+    private static final long LINGER_BYTES_MAX = 64L * 1024 * 1024;
     private static final int BUFFER = 64 * 1024;
 
     @Override
@@ -41,10 +42,14 @@ final class LingerFilter extends OncePerRequestFilter {
         try {
             var body = request.getInputStream();
             var waste = new byte[BUFFER];
-            while (!body.isFinished()
-                    && body.read(waste) >= 0
-                    && System.nanoTime() - deadline < 0) {
-                // thrown away
+            long wasted = 0;
+            for (int got = 0;
+                    got >= 0
+                            && wasted < LINGER_BYTES_MAX
+                            && !body.isFinished()
+                            && System.nanoTime() - deadline < 0;
+                    got = body.read(waste)) {
+                wasted += got;
             }
         } catch (IOException | RuntimeException gone) {
             return; // the caller has gone, or sends what is no HTTP: it has its answer

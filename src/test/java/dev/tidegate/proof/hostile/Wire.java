@@ -11,7 +11,8 @@ import java.util.List;
 
 /** Bare connections, for what no HTTP client would send. */
 final class Wire implements AutoCloseable {
-    private static final int ANSWER_TIMEOUT_MS = 20_000;
+    /** More than the 30 s after which a silent connection is given up. */
+    private static final int ANSWER_TIMEOUT_MS = 45_000;
 
     private final Socket socket;
 
