@@ -6,11 +6,14 @@ import static picocli.CommandLine.Option;
 import dev.tidegate.embedded.EmbeddedFault;
 import dev.tidegate.embedded.ServiceWatch;
 import java.nio.file.Files;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
@@ -21,6 +24,8 @@ import org.springframework.context.event.ContextClosedEvent;
         header = "Run the server in this process.",
         footer = "  ./tidegate serve --roles process,operate --port 8081")
 final class Serve implements Callable<Integer> {
+    private static final int STARTS_MAX = 5;
+
     private final Root root;
 
     @Option(names = "--port", defaultValue = "8080", description = "HTTP port; 0 takes a free one.")
@@ -48,7 +53,7 @@ final class Serve implements Callable<Integer> {
         var roles = root.deployment().roles(roleNames);
         Files.createDirectories(installation.run());
         var wanted = new ServeSettings(installation, port, !noDemo);
-        var context = start(roles, wanted.resolve());
+        var context = started(roles, wanted);
         var closed = new CountDownLatch(1);
         context.addApplicationListener(
                 event -> {
@@ -68,6 +73,37 @@ final class Serve implements Callable<Integer> {
             }
         }
         return Exit.OK;
+    }
+
+    /**
+     * A service that went away meanwhile is no fault of the program: the embedded ones are started
+     * once more, and the program with them.
+     */
+    private ConfigurableApplicationContext started(List<String> roles, ServeSettings wanted) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return start(roles, wanted.resolve());
+            } catch (RuntimeException failure) {
+                if (tries == STARTS_MAX || !wentAway(failure)) {
+                    throw failure;
+                }
+                root.screen().say("a service went away; starting again");
+            }
+        }
+    }
+
+    /** SQLSTATE classes 08 (connection exception) and 57P (operator intervention), and Kafka's. */
+    private static boolean wentAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetriableException || cause instanceof SQLTransientException) {
+                return true;
+            }
+            if (cause instanceof SQLException refused) {
+                var state = String.valueOf(refused.getSQLState());
+                return state.startsWith("08") || state.startsWith("57P");
+            }
+        }
+        return false;
     }
 
     /** A service that can't be had is told as such, not as the bean that missed it. */

@@ -10,8 +10,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A request that is refused before its body was read gets its answer, and then its body is read and
- * thrown away for a while, and for so many bytes: closing at once would reset the connection, and a caller that is still
- * sending would see a broken pipe and never the reason.
+ * thrown away for a while, and for so many bytes: closing at once would reset the connection, and a
+ * caller that is still sending would see a broken pipe and never the reason.
  */
 final class LingerFilter extends OncePerRequestFilter {
     private static final Duration LINGER_MAX = Duration.ofSeconds(5);
