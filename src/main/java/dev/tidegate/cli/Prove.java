@@ -93,8 +93,7 @@ final class Prove implements Callable<Integer> {
 
     private List<String> arguments() {
         var arguments =
-                new ArrayList<>(
-                        List.of("test", "-Dsurefire.excludedGroups=none", "-Dtest=" + tests()));
+                new ArrayList<>(List.of("test", "-Dtest=" + tests()));
         set(arguments, "kills", kills);
         set(arguments, "seed", seed);
         set(arguments, "seconds", seconds);

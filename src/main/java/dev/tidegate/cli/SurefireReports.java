@@ -46,8 +46,8 @@ record SurefireReports(Path folder) {
         }
     }
 
-    /** How one class went. */
-    String line(String name) {
+    /** How one class went; empty while surefire is still writing it. */
+    Optional<String> line(String name) {
         return read(name)
                 .map(
                         suite ->
@@ -55,8 +55,7 @@ record SurefireReports(Path folder) {
                                         .formatted(
                                                 suite.getAttribute("name"),
                                                 sum(List.of(suite)).line(),
-                                                suite.getAttribute("time")))
-                .orElse(name);
+                                                suite.getAttribute("time")));
     }
 
     Sum sum() {

@@ -63,7 +63,7 @@ final class TestCommand implements Callable<Integer> {
     private List<String> arguments() {
         var arguments = new ArrayList<>(List.of("test", "-Dmaven.test.failure.ignore=false"));
         if (fast) {
-            arguments.add("-Dsurefire.excludedGroups=slow,browser,prove");
+            arguments.add("-Dsurefire.excludedGroups=slow,browser");
             // In so short a run the optimising compiler takes more time than it gives back.
             arguments.add("-Dsurefire.jvm=-XX:TieredStopAtLevel=1");
         }
@@ -78,8 +78,12 @@ final class TestCommand implements Callable<Integer> {
                 () -> {
                     for (var name : reports.names()) {
                         if (!seen.contains(name)) {
-                            seen.add(name);
-                            screen.say("  " + reports.line(name));
+                            reports.line(name)
+                                    .ifPresent(
+                                            line -> {
+                                                seen.add(name);
+                                                screen.say("  " + line);
+                                            });
                         }
                     }
                     return !process.isAlive();
