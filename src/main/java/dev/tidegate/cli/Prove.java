@@ -92,8 +92,7 @@ final class Prove implements Callable<Integer> {
     }
 
     private List<String> arguments() {
-        var arguments =
-                new ArrayList<>(List.of("test", "-Dtest=" + tests()));
+        var arguments = new ArrayList<>(List.of("test", "-Dtest=" + tests()));
         set(arguments, "kills", kills);
         set(arguments, "seed", seed);
         set(arguments, "seconds", seconds);

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -19,6 +20,7 @@ record Ports(Path file) {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int TRIES_MAX = 200;
+    private static final Duration STRANGER_AFTER = Duration.ofSeconds(10);
 
     static Ports of(Home home) {
         return new Ports(home.ports());
@@ -34,12 +36,17 @@ record Ports(Path file) {
     }
 
     /**
-     * The kept port, or another one when a stranger sits on it: to be asked just before a start.
+     * The kept port, or another one when a stranger sits on it: to be asked just before a start. A
+     * killed server may hold its port for a moment longer, and a program that lives knows no other
+     * one: so it is waited for before a stranger is believed in.
      */
     int free(String name) {
+        int port = of(name);
+        if (Wait.until(STRANGER_AFTER, () -> isFree(port))) {
+            return port;
+        }
         synchronized (Ports.class) {
-            int port = of(name);
-            return isFree(port) ? port : choose(read(), name);
+            return choose(read(), name);
         }
     }
 
