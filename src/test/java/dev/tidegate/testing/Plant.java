@@ -26,7 +26,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class Plant implements AutoCloseable {
     /** The build's home; {@code ./tidegate test} stops its servers at the end. */
-    public static final Path HOME = Path.of("target", "plant").toAbsolutePath();
+    public static final Path HOME =
+            Path.of("target", System.getProperty("plant", "plant")).toAbsolutePath();
 
     private final Endpoints endpoints;
     private final String name;
