@@ -3,6 +3,10 @@ package dev.tidegate.cli;
 import static picocli.CommandLine.Command;
 import static picocli.CommandLine.Option;
 
+import dev.tidegate.embedded.EmbeddedServices;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +34,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         var project = root.installation().root();
         var screen = root.screen();
         var reports = new SurefireReports(project.resolve("target/surefire-reports"));
@@ -44,6 +48,7 @@ final class TestCommand implements Callable<Integer> {
         var process = maven.start(log, arguments());
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end the tests"));
         watch(process, reports, screen);
+        stopServers(project.resolve("target"));
 
         var sum = reports.sum();
         sum.failures().forEach(failure -> screen.say("FAILED " + failure.words()));
@@ -68,6 +73,13 @@ final class TestCommand implements Callable<Integer> {
             arguments.add("-Dsurefire.jvm=-XX:TieredStopAtLevel=1");
         }
         return arguments;
+    }
+
+    /** Those of the tests, a home for each fork: none is left running. */
+    private static void stopServers(Path target) throws IOException {
+        try (var homes = Files.newDirectoryStream(target, "plant-*")) {
+            homes.forEach(EmbeddedServices::stop);
+        }
     }
 
     private static void watch(Process process, SurefireReports reports, Screen screen) {

@@ -20,12 +20,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Ground for one test class: the build's own PostgreSQL and broker (under {@code target/plant},
- * adopted by the next class, fork or build), with a fresh database and a topic prefix that nobody
- * else has.
+ * Ground for one test class: the build's own PostgreSQL and broker (under {@code target}, adopted
+ * by the next class), with a fresh database and a topic prefix that nobody else has.
  */
 public final class Plant implements AutoCloseable {
-    /** The build's home; {@code ./tidegate test} stops its servers at the end. */
+    /** This fork's home; {@code ./tidegate test} stops its servers at the end. */
     public static final Path HOME =
             Path.of("target", System.getProperty("plant", "plant")).toAbsolutePath();
 

@@ -90,7 +90,7 @@ final class Apply implements Benchmark {
         }
     }
 
-    static List<String> recorded(Path recording) {
+    private static List<String> recorded(Path recording) {
         return List.of(
                 "-XX:StartFlightRecording=settings=profile,filename=" + recording,
                 "-Xlog:jfr*=off",

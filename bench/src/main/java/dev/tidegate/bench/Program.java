@@ -135,9 +135,14 @@ final class Program implements AutoCloseable {
     }
 
     String jcmd(String... words) throws IOException {
+        return jcmd(pid(), words);
+    }
+
+    /** What the JDK's own tool says of any JVM. */
+    static String jcmd(long pid, String... words) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
-        command.add(String.valueOf(pid()));
+        command.add(String.valueOf(pid));
         command.addAll(List.of(words));
         var tool = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new String(tool.getInputStream().readAllBytes());

@@ -1,8 +1,6 @@
 package dev.tidegate.bench;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -60,7 +58,7 @@ final class Stages implements Benchmark {
             await(progress, options.messages() / 2, program);
             if (options.profile()) {
                 for (long pid : List.of(broker, program.pid())) {
-                    jcmd(pid, "JFR.start", "name=bench", "settings=profile");
+                    Program.jcmd(pid, "JFR.start", "name=bench", "settings=profile");
                 }
             }
             var half = progress.done();
@@ -79,8 +77,8 @@ final class Stages implements Benchmark {
             if (options.profile()) {
                 System.err.println(Threads.text(role, program.pid()));
                 System.err.println(Threads.text("broker", broker));
-                jcmd(broker, "JFR.stop", "name=bench", "filename=" + brokers);
-                jcmd(program.pid(), "JFR.stop", "name=bench", "filename=" + recording);
+                Program.jcmd(broker, "JFR.stop", "name=bench", "filename=" + brokers);
+                Program.jcmd(program.pid(), "JFR.stop", "name=bench", "filename=" + recording);
                 System.err.println("broker while " + role + "\n" + Profile.read(brokers).text());
             }
         }
@@ -105,17 +103,5 @@ final class Stages implements Benchmark {
             }
             Thread.sleep(LOOK_MS);
         }
-    }
-
-    private static void jcmd(long pid, String... words) throws Exception {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
-        command.add(String.valueOf(pid));
-        command.addAll(List.of(words));
-        new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
     }
 }

@@ -3,6 +3,7 @@ package dev.tidegate.operations.effect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -62,15 +63,9 @@ public final class Rows<T> {
 
     public Rows<T> sharedText(Function<? super T, @Nullable String> text) {
         var column = texts(text);
-        for (int i = 1; i < column.length; i++) {
-            if (!java.util.Objects.equals(column[i], column[0])) {
-                columns.add(column);
-                same.add(null);
-                return this;
-            }
-        }
-        columns.add(NO_TEXTS);
-        same.add(column[0]);
+        boolean agree = Arrays.stream(column).allMatch(value -> Objects.equals(value, column[0]));
+        columns.add(agree ? NO_TEXTS : column);
+        same.add(agree ? column[0] : null);
         return this;
     }
 

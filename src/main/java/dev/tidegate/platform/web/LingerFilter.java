@@ -43,14 +43,11 @@ final class LingerFilter extends OncePerRequestFilter {
             var body = request.getInputStream();
             var waste = new byte[BUFFER];
             long wasted = 0;
-            for (int got = 0;
-                    got >= 0
-                            && wasted < LINGER_BYTES_MAX
-                            && !body.isFinished()
-                            && System.nanoTime() - deadline < 0;
-                    got = body.read(waste)) {
+            int got;
+            do {
+                got = body.read(waste);
                 wasted += got;
-            }
+            } while (got >= 0 && wasted < LINGER_BYTES_MAX && System.nanoTime() - deadline < 0);
         } catch (IOException | RuntimeException gone) {
             return; // the caller has gone, or sends what is no HTTP: it has its answer
         }
