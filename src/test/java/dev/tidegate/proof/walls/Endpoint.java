@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -121,6 +123,11 @@ record Endpoint(String method, String pattern, String needs, List<String> parame
     /** What rules are kept under. */
     String name() {
         return method + " " + pattern;
+    }
+
+    /** To be shown of it, under its name. */
+    DynamicTest fact(Executable shown) {
+        return DynamicTest.dynamicTest(toString(), shown);
     }
 
     @Override

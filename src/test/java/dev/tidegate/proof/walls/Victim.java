@@ -93,6 +93,10 @@ final class Victim {
         names.with("location", "victim-place", "absent-place");
         names.with("order", "victim-so", "absent-so").with("direction", "outbound", "outbound");
         names.with("type", "order", "order").with("fate", "applied", "applied");
+        names.with("/v1/documents type", "order_response", "order_response");
+        names.with("/v1/shipments status", "shipped", "shipped");
+        names.with("/v1/dead-letters fate", "dead", "dead");
+        names.with("/v1/dead-letters/groups fate", "dead", "dead");
         names.with("state", "open", "open").with("class", "data_quality", "data_quality");
         names.with("code", "missing_field", "missing_field").with("text", "victim", "absent");
         names.with("truth", "operational", "operational").with("limit", "5", "5");
