@@ -2,6 +2,7 @@ package dev.tidegate;
 
 import dev.tidegate.cli.Cli;
 import dev.tidegate.cli.Deployment;
+import dev.tidegate.platform.sql.ForeignSchema;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,16 @@ public final class Tidegate {
         @Override
         public ConfigurableApplicationContext serve(
                 List<String> roles, Map<String, String> settings) {
-            return Server.serve(EnumSet.copyOf(Role.parse(String.join(",", roles))), settings);
+            try {
+                return Server.serve(EnumSet.copyOf(Role.parse(String.join(",", roles))), settings);
+            } catch (RuntimeException failure) {
+                for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                    if (cause instanceof ForeignSchema foreign) {
+                        throw new OtherBuild(String.valueOf(foreign.getMessage()), foreign);
+                    }
+                }
+                throw failure;
+            }
         }
     }
 }

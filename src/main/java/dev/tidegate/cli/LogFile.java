@@ -19,8 +19,17 @@ record LogFile(Path path) {
 
     /** Why a server died: the end of its log, or of its output when it never had a log. */
     static String lastWords(ServerProcess server) {
+        return ends(server.output(), server.log());
+    }
+
+    /** What a server that gave up said itself. */
+    static String ownWords(ServerProcess server) {
+        return ends(server.output());
+    }
+
+    private static String ends(Path... logs) {
         var words = new ArrayList<String>();
-        for (var log : List.of(server.output(), server.log())) {
+        for (var log : logs) {
             for (var line : new LogFile(log).last(LAST_LINES)) {
                 words.add("  " + line);
             }

@@ -40,12 +40,15 @@ record Readiness(ServerProcess server, Screen screen, Duration limit) {
                 "./tidegate logs -f, or a longer --timeout");
     }
 
-    /** Something that is missing stays that: its own words carry the line that mends it. */
+    /**
+     * Something that is missing stays that: its own words carry the line that mends it. That a
+     * process is gone may be seen before its exit code is told.
+     */
     private Failure ended(@Nullable Process process) {
-        var words = "the server ended before it was ready\n" + LogFile.lastWords(server);
-        return process != null && process.exitValue() == Exit.MISSING
-                ? Failure.missing(words)
-                : Failure.failed(words, "./tidegate doctor");
+        var words = "the server ended before it was ready\n";
+        return process != null && process.onExit().join().exitValue() == Exit.MISSING
+                ? Failure.missing(words + LogFile.ownWords(server))
+                : Failure.failed(words + LogFile.lastWords(server), "./tidegate doctor");
     }
 
     private void show(long begun) {

@@ -83,6 +83,8 @@ final class Serve implements Callable<Integer> {
         for (int tries = 1; ; tries++) {
             try {
                 return start(roles, wanted.resolve());
+            } catch (Deployment.OtherBuild other) {
+                throw otherBuild(other, wanted);
             } catch (RuntimeException failure) {
                 if (tries == STARTS_MAX || !wentAway(failure)) {
                     throw failure;
@@ -90,6 +92,17 @@ final class Serve implements Callable<Integer> {
                 root.screen().say("a service went away; starting again");
             }
         }
+    }
+
+    /** A database of one's own is nothing that this program would throw away. */
+    private static Failure otherBuild(Deployment.OtherBuild other, ServeSettings wanted) {
+        var message = String.valueOf(other.getMessage());
+        return wanted.external()
+                ? Failure.missing(message, "run the build that made it, or name an empty database")
+                : Failure.missing(
+                        message,
+                        "./tidegate up --fresh throws this home's data away; or run the build that"
+                                + " made it");
     }
 
     /** SQLSTATE classes 08 (connection exception) and 57P (operator intervention), and Kafka's. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -114,8 +116,28 @@ class ServerLifeTest {
 
     @Test
     @Order(7)
-    void inTheForegroundAnInterruptStopsEverything() throws Exception {
-        var up = start("up", "--port", "0");
+    void aHomeOfAnotherBuildIsToldAsThatInAFewLines() throws Exception {
+        var endpoints = EmbeddedServices.ensure(home);
+        JdbcClient.create(
+                        new DriverManagerDataSource(
+                                endpoints.jdbcUrl(),
+                                endpoints.ownerUser(),
+                                endpoints.ownerPassword()))
+                .sql("update platform.flyway_history set checksum = 1 where version = '1'")
+                .update();
+
+        assertThat(run("up", "--detach", "--port", "0").code).isEqualTo(Exit.MISSING);
+        assertThat(Files.readAllLines(folder.resolve("err")))
+                .hasSizeLessThan(6)
+                .anyMatch(line -> line.contains("laid out by another build"))
+                .anyMatch(line -> line.contains("./tidegate up --fresh"))
+                .noneMatch(line -> line.contains("Exception"));
+    }
+
+    @Test
+    @Order(8)
+    void freshInTheForegroundStartsAnewAndAnInterruptStopsEverything() throws Exception {
+        var up = start("up", "--fresh", "--port", "0");
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> Files.readString(folder.resolve("err")).contains("ctrl-C"));

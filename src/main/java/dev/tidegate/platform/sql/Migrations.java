@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -30,9 +31,16 @@ public final class Migrations {
         this.appUser = settings.appUser();
     }
 
+    /**
+     * @throws ForeignSchema when a script that was run is not the one that this build has
+     */
     public void forward() {
         for (String module : MODULES) {
-            flyway(module).migrate();
+            try {
+                flyway(module).migrate();
+            } catch (FlywayValidateException other) {
+                throw new ForeignSchema(module, other);
+            }
         }
     }
 

@@ -37,6 +37,21 @@ class MigrationsTest {
     }
 
     @Test
+    void aDatabaseThatAnotherBuildLaidOutIsLeftAloneAndCalledThat() {
+        try (var plant = Plant.open(MigrationsTest.class)) {
+            plant.owner()
+                    .sql("update operations.flyway_history set checksum = 1 where version = '1'")
+                    .update();
+            var made = objects(plant);
+
+            assertThatThrownBy(() -> new Migrations(plant.databaseSettings()).forward())
+                    .isInstanceOf(ForeignSchema.class)
+                    .hasMessageContaining("another build", "operations");
+            assertThat(objects(plant)).isEqualTo(made);
+        }
+    }
+
+    @Test
     void theApplicationsRoleIsAcceptedAndTheOwnerIsRefused() {
         try (var plant = Plant.open(MigrationsTest.class)) {
             AppRole.refuseUnlessGuarded(plant.database());
