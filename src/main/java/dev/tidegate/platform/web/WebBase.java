@@ -2,6 +2,8 @@ package dev.tidegate.platform.web;
 
 import dev.tidegate.platform.Ids;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -94,11 +96,12 @@ public class WebBase implements WebMvcConfigurer {
                         server -> server.setErrorHandler(new JettyProblems(writer, ids)));
     }
 
-    /** What the firewall of Spring Security finds malformed: encoded slashes, double dots. */
     @Bean
-    RequestRejectedHandler requestRejected(ProblemWriter writer) {
-        return (request, response, rejected) ->
-                writer.write(SpringProblems.ofStatus(400), response);
+    RequestRejectedHandler requestRejected(
+            ProblemWriter writer,
+            @Qualifier("requestMappingHandlerMapping")
+                    ObjectProvider<RequestMappingHandlerMapping> handlers) {
+        return new RejectedRequests(writer, handlers);
     }
 
     /** Health and metrics carry no tenant's data and need no token; nothing else is exposed. */
