@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.tidegate.platform.Quantity;
 import dev.tidegate.platform.web.Caller;
+import dev.tidegate.platform.web.OneOf;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,5 +59,18 @@ public class ApiDescription {
         var names =
                 new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
         return new ModelResolver(names).openapi31(true);
+    }
+
+    /** The values of a parameter, where it takes some only. */
+    @Bean
+    @Lazy
+    ParameterCustomizer closedParameters() {
+        return (described, parameter) -> {
+            var closed = parameter.getParameterAnnotation(OneOf.class);
+            if (closed != null) {
+                described.schema(new StringSchema()._enum(OneOf.Values.of(closed)));
+            }
+            return described;
+        };
     }
 }

@@ -71,6 +71,20 @@ class OpenApiTest {
     }
 
     @Test
+    void listsTheValuesOfAParameterThatTakesSomeOnly() {
+        var fate =
+                description
+                        .at("/paths/~1v1~1events/get/parameters")
+                        .valueStream()
+                        .filter(parameter -> parameter.get("name").asString().equals("fate"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(fate.at("/schema/enum").valueStream().map(JsonNode::asString))
+                .containsExactly("applied", "duplicate", "stale", "parked", "dead");
+    }
+
+    @Test
     void isThereWithoutAToken() {
         var answer =
                 shop.served()

@@ -3,6 +3,7 @@ package dev.tidegate.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.Role;
+import dev.tidegate.console.orders.OrdersPage;
 import dev.tidegate.testing.Plant;
 import dev.tidegate.testing.Served;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueriesOverHttpTest {
@@ -30,7 +32,8 @@ class QueriesOverHttpTest {
                                 "ingest:write",
                                 "orders:read",
                                 "inventory:read",
-                                "shipments:read"));
+                                "shipments:read",
+                                "dead-letters:operate"));
     }
 
     @AfterAll
@@ -80,7 +83,7 @@ class QueriesOverHttpTest {
     @ValueSource(
             strings = {
                 "/v1/events?key=%27%20or%201%3D1--&text=%27%3B%20drop%20table%20operations.journal%3B--",
-                "/v1/events?text=%25%5F%5C&type=%27%27%29%3B",
+                "/v1/events?text=%25%5F%5C&source=%27%27%29%3B",
                 "/v1/shipments?order=%27%7D%5D%27%20or%20true&partner=%22%27",
                 "/v1/inventory?item=%27%3B%20delete%20from%20operations.stock%3B--",
                 "/v1/inventory/ledger?item=A&location=%27%20or%20%27%27%3D%27"
@@ -99,13 +102,56 @@ class QueriesOverHttpTest {
                 "/v1/events?limit=501",
                 "/v1/events?from=yesterday",
                 "/v1/shipments?cursor=%21%21",
-                "/v1/inventory?truth=imaginary"
+                "/v1/inventory?item=",
+                "/v1/inventory?item=%20&location=MAIN",
+                "/v1/inventory/ledger?item",
+                "/v1/events?source="
             })
     void parametersThatCantBeUsedAreTheCallersMistake(String path) {
         var answer = served.get(token, path);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Served.json(answer).get("errors")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/events, fate, aplied, applied",
+        "/v1/events, fate, APPLIED, applied",
+        "/v1/events, type, orders, stock_movement",
+        "/v1/orders, kind, sale, sales",
+        "/v1/orders, status, opne, partially_allocated",
+        "/v1/documents, type, order, order_response",
+        "/v1/shipments, direction, out, outbound",
+        "/v1/shipments, status, '', delivered",
+        "/v1/inventory, truth, imaginary, operational",
+        "/v1/dead-letters, state, closed, discarded",
+        "/v1/dead-letters, class, data-quality, data_quality",
+        "/v1/dead-letters/groups, fate, applied, parked"
+    })
+    void aValueThatNothingHasIsRefusedWithThoseThereAre(
+            String list, String parameter, String misspelt, String oneOfThem) {
+        var answer = served.get(token, list + "?" + parameter + "=" + misspelt);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        var problem = Served.json(answer);
+        assertThat(problem.get("code").asString()).isEqualTo("invalid_parameter");
+        assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("query:" + parameter);
+        assertThat(problem.at("/next_steps/0").asString()).contains(oneOfThem);
+        assertThat(served.get(token, list + "?" + parameter + "=" + oneOfThem).statusCode())
+                .isIn(200, 422);
+    }
+
+    /** The console offers what an order's status can be: the API takes each of them. */
+    @Test
+    void everyStatusOfAnOrderCanBeAskedFor() {
+        assertThat(OrdersPage.STATES)
+                .allSatisfy(
+                        status ->
+                                assertThat(
+                                                served.get(token, "/v1/orders?status=" + status)
+                                                        .statusCode())
+                                        .isEqualTo(200));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.tidegate.operations.inventory;
 
 import dev.tidegate.platform.web.Caller;
 import dev.tidegate.platform.web.Needs;
+import dev.tidegate.platform.web.OneOf;
 import dev.tidegate.platform.web.Page;
 import dev.tidegate.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,7 +31,7 @@ class InventoryApi {
             Caller caller,
             @RequestParam String item,
             @RequestParam Optional<String> location,
-            @RequestParam Optional<String> truth) {
+            @RequestParam @OneOf({"operational", "validated", "planning"}) Optional<String> truth) {
         refuseUnlessBuilt(truth);
         return inventory.level(caller.tenant(), item, location);
     }
@@ -41,7 +42,7 @@ class InventoryApi {
     Page<StockLevel> list(
             Caller caller,
             @RequestParam Optional<String> location,
-            @RequestParam Optional<String> truth,
+            @RequestParam @OneOf({"operational", "validated", "planning"}) Optional<String> truth,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit) {
         refuseUnlessBuilt(truth);
@@ -61,18 +62,11 @@ class InventoryApi {
     }
 
     private static void refuseUnlessBuilt(Optional<String> truth) {
-        switch (truth.orElse("operational")) {
-            case "operational" -> {}
-            case "validated", "planning" -> throw truthNotAvailable(truth.orElseThrow());
-            default ->
-                    throw Problem.of(
-                                    400,
-                                    "invalid_parameter",
-                                    "A parameter has no usable value",
-                                    "truth must be operational, validated or planning.")
-                            .at("query:truth", "unknown value")
-                            .asException();
-        }
+        truth.filter(asked -> !asked.equals("operational"))
+                .ifPresent(
+                        asked -> {
+                            throw truthNotAvailable(asked);
+                        });
     }
 
     private static RuntimeException truthNotAvailable(String truth) {

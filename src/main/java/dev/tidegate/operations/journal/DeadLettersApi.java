@@ -1,10 +1,12 @@
 package dev.tidegate.operations.journal;
 
+import dev.tidegate.contract.FailureClass;
 import dev.tidegate.contract.RawReader;
 import dev.tidegate.operations.excerpt.Excerpt;
 import dev.tidegate.operations.excerpt.Excerpts;
 import dev.tidegate.platform.web.Caller;
 import dev.tidegate.platform.web.Needs;
+import dev.tidegate.platform.web.OneOf;
 import dev.tidegate.platform.web.Page;
 import dev.tidegate.platform.web.Problem;
 import dev.tidegate.platform.web.Scopes;
@@ -43,11 +45,13 @@ class DeadLettersApi {
     @Operation(summary = "Dead letters, newest first; open ones unless state says otherwise")
     Page<DeadLetter> list(
             Caller caller,
-            @RequestParam Optional<String> state,
-            @RequestParam(name = "class") Optional<String> failureClass,
+            @RequestParam @OneOf({"open", "reprocessing", "resolved", "discarded", "any"})
+                    Optional<String> state,
+            @RequestParam(name = "class") @OneOf(of = FailureClass.class)
+                    Optional<String> failureClass,
             @RequestParam Optional<String> code,
             @RequestParam Optional<String> source,
-            @RequestParam Optional<String> fate,
+            @RequestParam @OneOf({"parked", "dead"}) Optional<String> fate,
             @RequestParam Optional<String> key,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit) {
@@ -60,11 +64,13 @@ class DeadLettersApi {
     @Operation(summary = "Dead letters by class, code and source, the most first")
     Groups groups(
             Caller caller,
-            @RequestParam Optional<String> state,
-            @RequestParam(name = "class") Optional<String> failureClass,
+            @RequestParam @OneOf({"open", "reprocessing", "resolved", "discarded", "any"})
+                    Optional<String> state,
+            @RequestParam(name = "class") @OneOf(of = FailureClass.class)
+                    Optional<String> failureClass,
             @RequestParam Optional<String> code,
             @RequestParam Optional<String> source,
-            @RequestParam Optional<String> fate,
+            @RequestParam @OneOf({"parked", "dead"}) Optional<String> fate,
             @RequestParam Optional<String> key,
             @RequestParam Optional<Integer> limit) {
         var filter = filter(state, failureClass, code, source, fate, key);

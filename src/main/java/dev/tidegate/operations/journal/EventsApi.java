@@ -1,7 +1,10 @@
 package dev.tidegate.operations.journal;
 
+import dev.tidegate.contract.EventType;
+import dev.tidegate.contract.Fate;
 import dev.tidegate.platform.web.Caller;
 import dev.tidegate.platform.web.Needs;
+import dev.tidegate.platform.web.OneOf;
 import dev.tidegate.platform.web.Page;
 import dev.tidegate.platform.web.Scopes;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,9 +31,9 @@ class EventsApi {
     Page<JournalEntry> list(
             Caller caller,
             @RequestParam Optional<String> key,
-            @RequestParam Optional<String> type,
+            @RequestParam @OneOf(of = EventType.class) Optional<String> type,
             @RequestParam Optional<String> source,
-            @RequestParam Optional<String> fate,
+            @RequestParam @OneOf(of = Fate.class) Optional<String> fate,
             @RequestParam Optional<Instant> from,
             @RequestParam Optional<Instant> to,
             @RequestParam Optional<String> text,

@@ -2,6 +2,7 @@ package dev.tidegate.operations.orders;
 
 import dev.tidegate.platform.web.Caller;
 import dev.tidegate.platform.web.Needs;
+import dev.tidegate.platform.web.OneOf;
 import dev.tidegate.platform.web.Page;
 import dev.tidegate.platform.web.Problem;
 import dev.tidegate.platform.web.Scopes;
@@ -28,7 +29,8 @@ class DocumentsApi {
     @Operation(summary = "Responses, invoices and acknowledgements, the latest issued first")
     Page<DocumentView> list(
             Caller caller,
-            @RequestParam Optional<String> type,
+            @RequestParam @OneOf({"order_response", "invoice", "acknowledgement"})
+                    Optional<String> type,
             @RequestParam Optional<String> number,
             @RequestParam Optional<String> order,
             @RequestParam Optional<String> cursor,

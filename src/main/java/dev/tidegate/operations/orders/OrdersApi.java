@@ -7,8 +7,8 @@ import dev.tidegate.operations.command.IdempotencyKey;
 import dev.tidegate.operations.command.Ticket;
 import dev.tidegate.platform.web.Caller;
 import dev.tidegate.platform.web.Needs;
+import dev.tidegate.platform.web.OneOf;
 import dev.tidegate.platform.web.Page;
-import dev.tidegate.platform.web.Problem;
 import dev.tidegate.platform.web.Scopes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,26 +43,28 @@ class OrdersApi {
     Page<OrderView> list(
             Caller caller,
             @RequestParam Optional<String> number,
-            @RequestParam Optional<String> kind,
-            @RequestParam Optional<String> status,
+            @RequestParam @OneOf(of = OrderId.Kind.class) Optional<String> kind,
+            @RequestParam
+                    @OneOf({
+                        "open",
+                        "allocated",
+                        "partially_allocated",
+                        "backordered",
+                        "acknowledged",
+                        "rejected",
+                        "partially_shipped",
+                        "shipped",
+                        "received",
+                        "cancelled",
+                        "closed"
+                    })
+                    Optional<String> status,
             @RequestParam Optional<String> partner,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit) {
-        var filter = new OrderQueries.Filter(number, kind.map(OrdersApi::kind), status, partner);
+        var filter =
+                new OrderQueries.Filter(number, kind.flatMap(OrderId.Kind::of), status, partner);
         return orders.list(caller.tenant(), filter, cursor, Page.limit(limit));
-    }
-
-    private static OrderId.Kind kind(String label) {
-        return OrderId.Kind.of(label)
-                .orElseThrow(
-                        () ->
-                                Problem.of(
-                                                400,
-                                                "invalid_parameter",
-                                                "A parameter has no usable value",
-                                                "kind must be sales or purchase.")
-                                        .at("query:kind", "unknown value")
-                                        .asException());
     }
 
     @GetMapping("/v1/orders/{id}")

@@ -2,6 +2,7 @@ package dev.tidegate.operations.shipments;
 
 import dev.tidegate.platform.web.Caller;
 import dev.tidegate.platform.web.Needs;
+import dev.tidegate.platform.web.OneOf;
 import dev.tidegate.platform.web.Page;
 import dev.tidegate.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,8 +29,9 @@ class ShipmentsApi {
     Page<ShipmentView> list(
             Caller caller,
             @RequestParam Optional<String> number,
-            @RequestParam Optional<String> direction,
-            @RequestParam Optional<String> status,
+            @RequestParam @OneOf({"inbound", "outbound"}) Optional<String> direction,
+            @RequestParam @OneOf({"planned", "shipped", "delivered", "cancelled"})
+                    Optional<String> status,
             @RequestParam Optional<String> partner,
             @RequestParam Optional<String> order,
             @RequestParam Optional<String> cursor,

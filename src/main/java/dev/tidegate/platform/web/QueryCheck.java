@@ -3,6 +3,9 @@ package dev.tidegate.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,13 +20,46 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses a query that its reader would not take as it is meant: a filter that nobody knows would
- * leave the list unfiltered, one that is given twice would mean neither, and a NUL is in no text of
- * ours. Bodies are their handlers' business.
+ * leave the list unfiltered, one that is given twice would mean neither, one that is blank or has a
+ * value that nothing has would find nothing, and a NUL is in no text of ours. Bodies are their
+ * handlers' business.
  */
 final class QueryCheck implements HandlerInterceptor {
     private static final String API = "/v1/";
 
-    private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
+    private final Map<Method, Map<String, Readable>> known = new ConcurrentHashMap<>();
+
+    /**
+     * A parameter as its handler reads it.
+     *
+     * @param many whether it may be given many times
+     * @param values those it takes; empty for any
+     */
+    private record Readable(boolean many, List<String> values) {
+        static Readable of(Parameter parameter) {
+            var type = ResolvableType.forType(parameter.getParameterizedType());
+            var closed = parameter.getAnnotation(OneOf.class);
+            return new Readable(
+                    type.getGeneric(0).as(Collection.class) != ResolvableType.NONE,
+                    closed == null ? List.of() : OneOf.Values.of(closed));
+        }
+    }
+
+    /** As it stands in the query. */
+    private record Given(String name, String value) {
+        static Given of(String pair) {
+            var parts = pair.split("=", 2);
+            return new Given(parts[0], parts.length == 1 ? "" : decoded(parts));
+        }
+
+        private static String decoded(String[] parts) {
+            try {
+                return URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                throw invalid("query:" + parts[0], "is not UTF-8 in percent encoding");
+            }
+        }
+    }
 
     @Override
     public boolean preHandle(
@@ -37,33 +73,38 @@ final class QueryCheck implements HandlerInterceptor {
         return true;
     }
 
-    /** Names of a handler's parameters, and whether each may be given many times. */
-    private static Map<String, Boolean> readBy(Method handler) {
-        var all = new TreeMap<String, Boolean>();
+    /** A handler's parameters by their names. */
+    private static Map<String, Readable> readBy(Method handler) {
+        var all = new TreeMap<String, Readable>();
         for (var parameter : handler.getParameters()) {
             var told = parameter.getAnnotation(RequestParam.class);
             if (told != null) {
-                var type = ResolvableType.forType(parameter.getParameterizedType());
                 all.put(
                         told.name().isEmpty() ? parameter.getName() : told.name(),
-                        type.getGeneric(0).as(Collection.class) != ResolvableType.NONE);
+                        Readable.of(parameter));
             }
         }
         return all;
     }
 
-    private static void check(String query, Map<String, Boolean> readable) {
+    private static void check(String query, Map<String, Readable> readable) {
         if (query.contains("%00")) {
             throw invalid("query", "holds a NUL character (%00)");
         }
         var seen = new HashSet<String>();
-        for (String name : names(query)) {
-            var many = readable.get(name);
-            if (many == null) {
-                throw unknown(name, readable);
+        for (Given given : given(query)) {
+            var as = readable.get(given.name());
+            if (as == null) {
+                throw unknown(given.name(), readable);
             }
-            if (!seen.add(name) && !many) {
-                throw invalid("query:" + name, "is given more than once");
+            if (!seen.add(given.name()) && !as.many()) {
+                throw invalid("query:" + given.name(), "is given more than once");
+            }
+            if (!as.values().isEmpty() && !as.values().contains(given.value())) {
+                throw misfit(given, as.values());
+            }
+            if (given.value().isBlank()) {
+                throw invalid("query:" + given.name(), "is blank");
             }
         }
     }
@@ -72,14 +113,25 @@ final class QueryCheck implements HandlerInterceptor {
      * Read from the query itself: to ask the request would read a form's body, which may be a
      * message.
      */
-    private static List<String> names(String query) {
+    private static List<Given> given(String query) {
         return Arrays.stream(query.split("&"))
-                .map(pair -> pair.split("=", 2)[0])
-                .filter(name -> !name.isEmpty())
+                .filter(pair -> !pair.isEmpty() && !pair.startsWith("="))
+                .map(Given::of)
                 .toList();
     }
 
-    private static ProblemException unknown(String name, Map<String, Boolean> readable) {
+    private static ProblemException misfit(Given given, List<String> values) {
+        return Problem.of(
+                        400,
+                        "invalid_parameter",
+                        "A parameter has no usable value",
+                        "query:%s can't be \"%s\".".formatted(given.name(), given.value()),
+                        "It takes: " + String.join(", ", values) + ".")
+                .at("query:" + given.name(), "unknown value")
+                .asException();
+    }
+
+    private static ProblemException unknown(String name, Map<String, Readable> readable) {
         return Problem.of(
                         400,
                         "unknown_parameter",

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is refused, by whom ever, is refused in one shape. */
 class ProblemsTest {
@@ -45,6 +46,9 @@ class ProblemsTest {
         "GET, /nowhere, 404, not_found",
         "GET, /v1/sources/none, 404, unknown_source",
         "DELETE, /v1/sources, 405, method_not_allowed",
+        "TRACE, /v1/sources, 405, method_not_allowed",
+        "BREW, /v1/sources, 405, method_not_allowed",
+        "BREW, /nowhere, 405, method_not_allowed",
         "GET, /v1/sources?limit=501, 400, invalid_parameter",
         "GET, /v1/sources?limit=x, 400, invalid_parameter",
         "GET, /v1/sources?cursor=x, 400, invalid_cursor",
@@ -52,6 +56,7 @@ class ProblemsTest {
         "GET, /v1/sources?cursor=%00, 400, invalid_parameter",
         "GET, /v1/sources?limt=5, 400, unknown_parameter",
         "GET, /v1/sources?limit=5&limit=6, 400, invalid_parameter",
+        "GET, /v1/sources?limit=, 400, invalid_parameter",
         "GET, /v1/sources/a%20b, 400, invalid_parameter",
         "GET, /v1/sources/a%2fb, 400, bad_request",
     })
@@ -60,6 +65,18 @@ class ProblemsTest {
                 served.send(served.request(token, path).method(method, BodyPublishers.noBody())),
                 status,
                 code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE", "TRACE", "BREW"})
+    void aMethodThatAPathDoesNotHaveIsToldBesideThoseItHas(String method) {
+        var answer =
+                served.send(
+                        served.request(token, "/v1/sources")
+                                .method(method, BodyPublishers.noBody()));
+
+        assertThat(answer.headers().firstValue("Allow").orElseThrow()).isEqualTo("GET");
+        assertThat(Served.json(answer).get("detail").asString()).contains(method);
     }
 
     @Test
