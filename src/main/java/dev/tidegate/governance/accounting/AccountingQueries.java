@@ -3,14 +3,16 @@ package dev.tidegate.governance.accounting;
 import dev.tidegate.contract.Lane;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.TenantId;
+import dev.tidegate.platform.log.Topics;
 import dev.tidegate.platform.sql.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,44 @@ import org.jspecify.annotations.Nullable;
  * positions.
  */
 public final class AccountingQueries {
+    /**
+     * One statement, so that counts and positions are of one moment: they move together, and read
+     * apart they would not agree.
+     */
     private static final String COUNTS =
             """
-            select source, consumer, measure, sum(value), max(last_at) from platform.log_count
-            where tenant = ? and (? = '' or source = ?)
-            group by source, consumer, measure
+            with by_partition as (
+                select source,
+                       coalesce(sum(value) filter (where consumer = 'tally' and measure = 'messages'), 0) as tallied,
+                       coalesce(sum(value) filter (where consumer = 'processing' and measure = 'messages'), 0) as processed,
+                       coalesce(sum(value) filter (where measure = 'entries'), 0) as entries,
+                       coalesce(sum(value) filter (where measure = 'applied'), 0) as applied,
+                       coalesce(sum(value) filter (where measure = 'duplicate'), 0) as duplicate,
+                       coalesce(sum(value) filter (where measure = 'stale'), 0) as stale,
+                       coalesce(sum(value) filter (where measure = 'parked'), 0) as parked,
+                       coalesce(sum(value) filter (where measure = 'dead'), 0) as dead,
+                       max(last_at) filter (where consumer = 'tally') as accepted_at,
+                       max(last_at) filter (where consumer = 'operations') as applied_at
+                from platform.log_count where tenant = ? and (? = '' or source = ?)
+                group by source, topic, partition),
+            by_source as (
+                select source, sum(tallied) as messages, sum(greatest(tallied - processed, 0)) as unprocessed,
+                       sum(greatest(processed - tallied, 0)) as untallied, sum(entries) as entries,
+                       sum(applied) as applied, sum(duplicate) as duplicate, sum(stale) as stale,
+                       sum(parked) as parked, sum(dead) as dead,
+                       sum(applied + duplicate + stale + parked + dead) as fates,
+                       max(accepted_at) as accepted_at, max(applied_at) as applied_at
+                from by_partition group by source),
+            read as (
+                select coalesce(sum(next_offset) filter (where consumer = 'tally'), 0) as by_tally,
+                       coalesce(sum(next_offset) filter (where consumer in ('processing', 'reprocessing')), 0)
+                           as by_processing,
+                       coalesce(sum(next_offset) filter (where consumer = 'operations'), 0) as by_operations
+                from platform.log_position)
+            select source, messages, unprocessed, untallied, greatest(entries - fates, 0) as unsettled,
+                   greatest(fates - entries, 0) as early, applied, duplicate, stale, parked, dead,
+                   accepted_at, applied_at, by_tally, by_processing, by_operations
+            from by_source cross join read order by source
             """;
 
     private static final String LANES =
@@ -35,11 +70,13 @@ public final class AccountingQueries {
             """;
 
     private final Database database;
-    private final Unread unread;
+    private final LogEnds ends;
+    private final Topics topics;
 
-    public AccountingQueries(Database database, Unread unread) {
+    public AccountingQueries(Database database, LogEnds ends, Topics topics) {
         this.database = database;
-        this.unread = unread;
+        this.ends = ends;
+        this.topics = topics;
     }
 
     /**
@@ -63,31 +100,40 @@ public final class AccountingQueries {
     public record LaneFlow(Lane lane, long messages, long processed) {}
 
     private record Row(
-            String source, String consumer, String measure, long value, Instant lastAt) {}
+            String source,
+            Counts counts,
+            @Nullable Instant acceptedAt,
+            @Nullable Instant appliedAt,
+            Unread.Read read) {}
 
     /** All sources together, or one. */
     public Accounting of(TenantId tenant, Optional<SourceId> source) {
-        // The unread are looked at after the counts: what moved meanwhile is then counted twice,
-        // not missed.
-        return balance(rows(tenant, source), unread.total());
+        var rows = rows(tenant, source);
+        var counts = rows.stream().map(Row::counts).reduce(Counts.NONE, Counts::plus);
+        return counts.balance(unread(rows));
     }
 
     /** Each source that ever sent something, by name. */
     public List<Flow> flows(TenantId tenant) {
-        var bySource = new TreeMap<String, List<Row>>();
-        for (Row row : rows(tenant, Optional.empty())) {
-            bySource.computeIfAbsent(row.source(), s -> new java.util.ArrayList<>()).add(row);
-        }
-        long left = unread.total();
-        return bySource.entrySet().stream()
+        var rows = rows(tenant, Optional.empty());
+        var unread = unread(rows);
+        return rows.stream()
                 .map(
-                        entry ->
+                        row ->
                                 new Flow(
-                                        entry.getKey(),
-                                        balance(entry.getValue(), left),
-                                        last(entry.getValue(), Tally.CONSUMER),
-                                        last(entry.getValue(), Measures.OPERATIONS)))
+                                        row.source(),
+                                        row.counts().balance(unread),
+                                        row.acceptedAt(),
+                                        row.appliedAt()))
                 .toList();
+    }
+
+    /** The log's ends are looked at after the counts: what comes in between is no loss. */
+    private Unread unread(List<Row> rows) {
+        return rows.stream()
+                .findFirst()
+                .map(row -> Unread.of(row.read(), ends.byTopic(), topics))
+                .orElse(Unread.NOTHING);
     }
 
     /** Both lanes, whether or not anything ever came by them. */
@@ -130,42 +176,33 @@ public final class AccountingQueries {
                 jdbc ->
                         jdbc.sql(COUNTS)
                                 .params(tenant.value(), name, name)
-                                .query(
-                                        (row, n) ->
-                                                new Row(
-                                                        row.getString(1),
-                                                        row.getString(2),
-                                                        row.getString(3),
-                                                        row.getLong(4),
-                                                        row.getTimestamp(5).toInstant()))
+                                .query(AccountingQueries::row)
                                 .list());
     }
 
-    private static Accounting balance(List<Row> rows, long unread) {
-        Map<String, Long> sums = new HashMap<>();
-        rows.forEach(
-                row -> sums.merge(row.consumer() + "/" + row.measure(), row.value(), Long::sum));
-        return Accounting.of(
-                sum(sums, Tally.CONSUMER, Measures.MESSAGES),
-                sum(sums, Measures.PROCESSING, Measures.MESSAGES),
-                sum(sums, Measures.PROCESSING, Measures.ENTRIES),
-                sum(sums, Measures.OPERATIONS, "applied"),
-                sum(sums, Measures.OPERATIONS, "duplicate"),
-                sum(sums, Measures.OPERATIONS, "stale"),
-                sum(sums, Measures.OPERATIONS, "parked"),
-                sum(sums, Measures.OPERATIONS, "dead"),
-                unread);
+    private static Row row(ResultSet row, int n) throws SQLException {
+        return new Row(
+                row.getString("source"),
+                new Counts(
+                        row.getLong("messages"),
+                        row.getLong("unprocessed"),
+                        row.getLong("untallied"),
+                        row.getLong("unsettled"),
+                        row.getLong("early"),
+                        row.getLong("applied"),
+                        row.getLong("duplicate"),
+                        row.getLong("stale"),
+                        row.getLong("parked"),
+                        row.getLong("dead")),
+                time(row.getTimestamp("accepted_at")),
+                time(row.getTimestamp("applied_at")),
+                new Unread.Read(
+                        row.getLong("by_tally"),
+                        row.getLong("by_processing"),
+                        row.getLong("by_operations")));
     }
 
-    private static long sum(Map<String, Long> sums, String consumer, String measure) {
-        return sums.getOrDefault(consumer + "/" + measure, 0L);
-    }
-
-    private static @Nullable Instant last(List<Row> rows, String consumer) {
-        return rows.stream()
-                .filter(row -> row.consumer().equals(consumer))
-                .map(Row::lastAt)
-                .max(Instant::compareTo)
-                .orElse(null);
+    private static @Nullable Instant time(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
     }
 }

@@ -25,7 +25,7 @@ public final class BacklogPoll implements Backlog, AutoCloseable {
             select tenant,
                    sum(value) filter (where consumer = 'tally' and measure = 'messages')
                    - coalesce(sum(value) filter (where consumer = 'processing' and measure = 'messages'), 0)
-                   + coalesce(sum(value) filter (where consumer = 'processing' and measure = 'entries'), 0)
+                   + coalesce(sum(value) filter (where measure = 'entries'), 0)
                    - coalesce(sum(value) filter (where consumer = 'operations'), 0)
             from platform.log_count group by tenant
             """;

@@ -44,7 +44,7 @@ public final class FreshnessPoll implements AutoCloseable {
                 select tenant,
                        coalesce(sum(value) filter (where consumer = 'tally' and measure = 'messages'), 0)
                        = coalesce(sum(value) filter (where consumer = 'processing' and measure = 'messages'), 0)
-                       and coalesce(sum(value) filter (where consumer = 'processing' and measure = 'entries'), 0)
+                       and coalesce(sum(value) filter (where measure = 'entries'), 0)
                        = coalesce(sum(value) filter (where consumer = 'operations'), 0) as settled
                 from platform.log_count group by tenant, source) of_source
             group by tenant having bool_and(settled)

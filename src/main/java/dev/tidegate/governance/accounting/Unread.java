@@ -1,102 +1,34 @@
 package dev.tidegate.governance.accounting;
 
-import dev.tidegate.platform.log.LogClient;
-import dev.tidegate.platform.sql.Database;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
+import dev.tidegate.platform.log.Topics;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far each consumer is behind the log's end, measured on the log itself: end offsets against
- * committed positions. Kept for a moment, so that many askers cost one look.
+ * Records of all tenants that the log holds beyond what was read: the bound of what may be pending.
+ *
+ * @param tally by the tally, of the raw lanes
+ * @param processing by processing, of the raw lanes and of what is asked to be read again
+ * @param operations by operations, of what processing sent on
  */
-public final class Unread implements AutoCloseable {
-    private static final Duration KEPT = Duration.ofMillis(250);
-    private static final long ANSWER_TIMEOUT_MS = 3_000;
-    private static final String POSITIONS =
-            "select consumer, topic, partition, next_offset from platform.log_position";
+record Unread(long tally, long processing, long operations) {
+    static final Unread NOTHING = new Unread(0, 0, 0);
 
-    private final Database database;
-    private final Clock clock;
-    private final Admin admin;
-    private Instant lookedAt = Instant.MIN;
-    private Map<String, Long> byConsumer = Map.of();
+    /** Records that were read, by whom, at one moment. */
+    record Read(long tally, long processing, long operations) {}
 
-    public Unread(Database database, LogClient client, Clock clock) {
-        this.database = database;
-        this.clock = clock;
-        this.admin = client.admin();
+    /**
+     * @param ends of the log by topic, of that moment or a later one: records that come in between
+     *     make the bound wider, and nothing is missed
+     */
+    static Unread of(Read read, Map<String, Long> ends, Topics topics) {
+        long raw = end(ends, topics.rawExpress()) + end(ends, topics.rawSurge());
+        long asked = end(ends, topics.reprocess());
+        long sent = end(ends, topics.canonical()) + end(ends, topics.dead());
+        return new Unread(
+                raw - read.tally(), raw + asked - read.processing(), sent - read.operations());
     }
 
-    private record Position(String consumer, TopicPartition partition, long next) {}
-
-    /** Records not read yet, by consumer: {@code tally}, {@code processing}, {@code operations}. */
-    public synchronized Map<String, Long> byConsumer() {
-        if (Duration.between(lookedAt, clock.instant()).compareTo(KEPT) > 0) {
-            byConsumer = look();
-            lookedAt = clock.instant();
-        }
-        return byConsumer;
-    }
-
-    /** Over all consumers. */
-    public long total() {
-        return byConsumer().values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private Map<String, Long> look() {
-        // Positions first: an end read later can only make the answer larger, never hide a record.
-        List<Position> positions =
-                database.unscoped(
-                        jdbc ->
-                                jdbc.sql(POSITIONS)
-                                        .query(
-                                                (row, n) ->
-                                                        new Position(
-                                                                row.getString(1),
-                                                                new TopicPartition(
-                                                                        row.getString(2),
-                                                                        row.getInt(3)),
-                                                                row.getLong(4)))
-                                        .list());
-        var ends = ends(positions);
-        var behind = new HashMap<String, Long>();
-        for (Position position : positions) {
-            long end = ends.getOrDefault(position.partition(), 0L);
-            behind.merge(position.consumer(), Math.max(end - position.next(), 0), Long::sum);
-        }
-        return Map.copyOf(behind);
-    }
-
-    private Map<TopicPartition, Long> ends(List<Position> positions) {
-        var asked = new HashMap<TopicPartition, OffsetSpec>();
-        positions.forEach(position -> asked.put(position.partition(), OffsetSpec.latest()));
-        try {
-            var ends = new HashMap<TopicPartition, Long>();
-            admin.listOffsets(asked)
-                    .all()
-                    .get(ANSWER_TIMEOUT_MS, TimeUnit.MILLISECONDS)
-                    .forEach((partition, info) -> ends.put(partition, info.offset()));
-            return ends;
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the log does not tell its ends: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking the log for its ends", e);
-        }
-    }
-
-    @Override
-    public void close() {
-        admin.close(Duration.ofSeconds(1));
+    private static long end(Map<String, Long> ends, String topic) {
+        return ends.getOrDefault(topic, 0L);
     }
 }

@@ -3,6 +3,7 @@ package dev.tidegate.operations.journal;
 import dev.tidegate.contract.Interpreter;
 import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
+import dev.tidegate.contract.Settlements;
 import dev.tidegate.governance.audit.AuditTrail;
 import dev.tidegate.operations.command.CommandTools;
 import dev.tidegate.operations.command.Once;
@@ -19,6 +20,11 @@ public class JournalWeb {
     @Bean
     ReceiptQueries receiptQueries(Database database, Receipts receipts) {
         return new ReceiptQueries(database, receipts);
+    }
+
+    @Bean
+    Settlements settlements(Patience patience) {
+        return new JournalSettlements(patience);
     }
 
     @Bean
