@@ -11,19 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Starts one process with the roles it was given. */
 public final class Server {
     private Server() {}
-
-    /** Spring Boot's own parts; everything of ours is listed by {@link Role}. */
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class Boot {}
 
     /**
      * @param roles what this process does
@@ -34,7 +27,7 @@ public final class Server {
     public static ConfigurableApplicationContext serve(
             Set<Role> roles, Map<String, String> properties) {
         var sources = new LinkedHashSet<Class<?>>();
-        sources.add(Boot.class);
+        sources.add(BootParts.class);
         sources.add(PlatformBase.class);
         sources.add(ContractBase.class);
         sources.add(WebBase.class);

@@ -13,7 +13,10 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING;
 
 import dev.tidegate.embedded.EmbeddedFault;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -40,31 +43,42 @@ public final class Cli {
     /** Runs one command line; the answer is the exit code. */
     public static int run(Deployment deployment, String... arguments) {
         var root = new Root(deployment);
-        return commandLine(root).execute(arguments);
+        return commandLine(root, arguments).execute(arguments);
     }
 
-    static CommandLine commandLine(Root root) {
-        var line =
-                new CommandLine(root)
-                        .addSubcommand(new Up(root))
-                        .addSubcommand(new Down(root))
-                        .addSubcommand(new Status(root))
-                        .addSubcommand(new Logs(root))
-                        .addSubcommand(new Doctor(root))
-                        .addSubcommand(new Send(root))
-                        .addSubcommand(new ReceiptCommand(root))
-                        .addSubcommand(new Tail(root))
-                        .addSubcommand(new AccountingCommand(root))
-                        .addSubcommand(deadLetters(root))
-                        .addSubcommand(new Replay(root))
-                        .addSubcommand(new TestCommand(root))
-                        .addSubcommand(new Bench(root))
-                        .addSubcommand(new Prove(root))
-                        .addSubcommand(new Serve(root))
-                        .addSubcommand(new Train(root));
+    /** Of all commands, only the one that is asked for is made: the others cost start time. */
+    static CommandLine commandLine(Root root, String... arguments) {
+        var commands = commands(root);
+        var line = new CommandLine(root);
+        if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+            commands.keySet().retainAll(List.of(arguments[0]));
+        }
+        commands.values().forEach(command -> line.addSubcommand(command.get()));
         lay(line);
         return line.setExecutionExceptionHandler(Cli::failed)
                 .setParameterExceptionHandler(Cli::misused);
+    }
+
+    /** By name, in the order in which help lists them. */
+    private static Map<String, Supplier<Object>> commands(Root root) {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put("up", () -> new Up(root));
+        commands.put("down", () -> new Down(root));
+        commands.put("status", () -> new Status(root));
+        commands.put("logs", () -> new Logs(root));
+        commands.put("doctor", () -> new Doctor(root));
+        commands.put("send", () -> new Send(root));
+        commands.put("receipt", () -> new ReceiptCommand(root));
+        commands.put("tail", () -> new Tail(root));
+        commands.put("accounting", () -> new AccountingCommand(root));
+        commands.put("dead-letters", () -> deadLetters(root));
+        commands.put("replay", () -> new Replay(root));
+        commands.put("test", () -> new TestCommand(root));
+        commands.put("bench", () -> new Bench(root));
+        commands.put("prove", () -> new Prove(root));
+        commands.put("serve", () -> new Serve(root));
+        commands.put("train", () -> new Train(root));
+        return commands;
     }
 
     private static CommandLine deadLetters(Root root) {

@@ -22,6 +22,8 @@ record ServerProcess(Installation installation, List<String> roles, int port, bo
                     "-XX:+UseCompactObjectHeaders",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Djdk.xml.dtd.support=deny",
+                    // a class made for each method called by reflection costs a start a second
+                    "-Djdk.reflect.useNativeAccessorOnly=true",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Xlog:disable",

@@ -67,7 +67,7 @@ public class PlatformBase {
      */
     @Bean
     Database database(DatabaseSettings settings, DataSource dataSource) {
-        new Migrations(settings).forward();
+        new Migrations(settings).forwardUnlessThere(dataSource);
         var database = new Database(dataSource);
         AppRole.refuseUnlessGuarded(database);
         return database;

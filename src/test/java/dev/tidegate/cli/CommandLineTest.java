@@ -139,6 +139,16 @@ class CommandLineTest {
         }
     }
 
+    @Test
+    void theCommandThatIsAskedForIsMadeAlone() {
+        var root = new Root(Tidegate.deployment());
+        for (String name : Cli.commandLine(root).getSubcommands().keySet()) {
+            assertThat(Cli.commandLine(root, name, "--help").getSubcommands())
+                    .containsOnlyKeys(name);
+        }
+        assertThat(Cli.commandLine(root, "ups").getSubcommands()).containsKeys("up", "down");
+    }
+
     private String home() {
         return "--home=" + folder.resolve("home");
     }

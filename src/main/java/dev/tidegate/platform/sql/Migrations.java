@@ -3,12 +3,20 @@ package dev.tidegate.platform.sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -32,6 +40,21 @@ public final class Migrations {
     }
 
     /**
+     * {@link #forward} unless these very scripts made the schema: a start with nothing to do finds
+     * that out in one query, and needs no owner.
+     *
+     * @param anyone reads the note; every role may
+     * @throws ForeignSchema as {@link #forward} does
+     */
+    public void forwardUnlessThere(DataSource anyone) {
+        if (!scripts().equals(noted(anyone))) {
+            forward();
+        }
+    }
+
+    /**
+     * Brings every module to its latest version, and notes on the schema which scripts did.
+     *
      * @throws ForeignSchema when a script that was run is not the one that this build has
      */
     public void forward() {
@@ -42,10 +65,14 @@ public final class Migrations {
                 throw new ForeignSchema(module, other);
             }
         }
+        note("'" + scripts() + "'");
     }
 
     /** Takes back every applied version of every module, newest first. */
     public void back() {
+        if (noted(owner) != null) {
+            note("null");
+        }
         for (String module : MODULES.reversed()) {
             var jdbc = JdbcClient.create(owner);
             for (MigrationInfo applied : List.of(flyway(module).info().applied()).reversed()) {
@@ -69,6 +96,40 @@ public final class Migrations {
                 .locations("classpath:db/" + module)
                 .placeholders(Map.of("app", appUser))
                 .load();
+    }
+
+    private static @Nullable String noted(DataSource app) {
+        return JdbcClient.create(app)
+                .sql("select obj_description(to_regnamespace(?), 'pg_namespace')")
+                .param(MODULES.getFirst())
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    private void note(String literal) {
+        JdbcClient.create(owner)
+                .sql("comment on schema " + MODULES.getFirst() + " is " + literal)
+                .update();
+    }
+
+    /** SHA-256 of every script forward, in the order of their names. */
+    private String scripts() {
+        try {
+            var found =
+                    new PathMatchingResourcePatternResolver().getResources("classpath:db/*/V*.sql");
+            var digest = MessageDigest.getInstance("SHA-256");
+            Arrays.sort(found, Comparator.comparing(Resource::getDescription));
+            digest.update(appUser.getBytes(StandardCharsets.UTF_8));
+            for (var script : found) {
+                digest.update(script.getContentAsByteArray());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException never) {
+            throw new AssertionError(never);
+        }
     }
 
     private static String undoScript(String module, String version) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidegate.testing.Plant;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -48,6 +49,33 @@ class MigrationsTest {
                     .isInstanceOf(ForeignSchema.class)
                     .hasMessageContaining("another build", "operations");
             assertThat(objects(plant)).isEqualTo(made);
+        }
+    }
+
+    @Test
+    void aStartWithNothingToDoNeedsNoOwnerAndOneAfterTheWayBackDoes() {
+        try (var plant = Plant.open(MigrationsTest.class)) {
+            var settings = plant.databaseSettings();
+            var stranger =
+                    new Migrations(
+                            new DatabaseSettings(
+                                    settings.url(),
+                                    settings.ownerUser(),
+                                    "not the owner's password",
+                                    settings.appUser(),
+                                    settings.appPassword(),
+                                    settings.poolMax(),
+                                    settings.connectTimeout(),
+                                    settings.statementTimeout()));
+            var anyone = plant.database().dataSource();
+            stranger.forwardUnlessThere(anyone);
+
+            new Migrations(settings).back();
+            assertThatThrownBy(() -> stranger.forwardUnlessThere(anyone))
+                    .hasRootCauseInstanceOf(SQLException.class);
+
+            new Migrations(settings).forwardUnlessThere(anyone);
+            stranger.forwardUnlessThere(anyone);
         }
     }
 
