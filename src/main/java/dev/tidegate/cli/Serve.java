@@ -5,6 +5,7 @@ import static picocli.CommandLine.Option;
 
 import dev.tidegate.embedded.EmbeddedFault;
 import dev.tidegate.embedded.ServiceWatch;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -49,6 +50,7 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        headStart();
         var installation = root.installation();
         var roles = root.deployment().roles(roleNames);
         Files.createDirectories(installation.run());
@@ -73,6 +75,14 @@ final class Serve implements Callable<Integer> {
             }
         }
         return Exit.OK;
+    }
+
+    /** Jetty asks the JVM for this server of beans, which takes long to make, late in the start. */
+    private static void headStart() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("head start")
+                .start(ManagementFactory::getPlatformMBeanServer);
     }
 
     /**

@@ -22,6 +22,9 @@ record ServerProcess(Installation installation, List<String> roles, int port, bo
                     "-XX:+UseCompactObjectHeaders",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Djdk.xml.dtd.support=deny",
+                    // requests come before the compiler, which else takes a core of a start's two
+                    "-XX:ThreadPriorityPolicy=1",
+                    "-XX:CompilerThreadPriority=10",
                     // a class made for each method called by reflection costs a start a second
                     "-Djdk.reflect.useNativeAccessorOnly=true",
                     "--enable-native-access=ALL-UNNAMED",
