@@ -118,13 +118,14 @@ class ServerLifeTest {
     @Order(7)
     void aHomeOfAnotherBuildIsToldAsThatInAFewLines() throws Exception {
         var endpoints = EmbeddedServices.ensure(home);
-        JdbcClient.create(
+        var owner =
+                JdbcClient.create(
                         new DriverManagerDataSource(
                                 endpoints.jdbcUrl(),
                                 endpoints.ownerUser(),
-                                endpoints.ownerPassword()))
-                .sql("update platform.flyway_history set checksum = 1 where version = '1'")
-                .update();
+                                endpoints.ownerPassword()));
+        owner.sql("update platform.flyway_history set checksum = 1 where version = '1'").update();
+        owner.sql("comment on schema platform is 'the scripts of another build'").update();
 
         assertThat(run("up", "--detach", "--port", "0").code).isEqualTo(Exit.MISSING);
         assertThat(Files.readAllLines(folder.resolve("err")))
