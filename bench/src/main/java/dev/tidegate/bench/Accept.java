@@ -17,7 +17,8 @@ import org.HdrHistogram.Histogram;
 final class Accept implements Benchmark {
     private static final int LINES = 100_000;
     private static final int BATCH = 500;
-    private static final int CONNECTIONS = 4;
+    private static final int WARM_UP_ROUNDS = 10;
+    private static final int CONNECTIONS = 8;
     private static final int SINGLES_PER_SECOND = 2_000;
     private static final int SINGLES = 30_000;
     private static final int SINGLES_WARM_UP = 10_000;
@@ -44,8 +45,10 @@ final class Accept implements Benchmark {
             int port = program.port();
             var tokens = Tokens.of(ground, port);
             var meter = ground.meter().watch("program", program.pid());
-            peer.perSecond(lines, BATCH);
-            ndjson(lines, port, tokens(tokens));
+            for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+                peer.perSecond(lines, BATCH);
+                ndjson(lines, port, tokens(tokens));
+            }
             for (int round = 0; round < options.rounds(); round++) {
                 bulk(rounds, peer, lines, port, tokens, meter);
             }
@@ -151,6 +154,8 @@ final class Accept implements Benchmark {
             percentiles(rounds, "single", singles(lines, port, tokens(tokens), SINGLES));
             var spent = meter.cpu().since(before);
             rounds.add("single cpu", (double) spent.total() / SINGLES);
+            rounds.add("single cpu program", (double) spent.micros().get("program") / SINGLES);
+            rounds.add("single cpu broker", (double) spent.micros().get("broker") / SINGLES);
             rounds.add("others single", spent.othersShare());
         }
     }
@@ -207,6 +212,8 @@ final class Accept implements Benchmark {
                 .figure("bare producer at 2,000/s, p50", rounds.median("bare single p50"), "ms")
                 .figure("bare producer at 2,000/s, p99", rounds.median("bare single p99"), "ms")
                 .figure("single POST", rounds.median("single cpu"), "us CPU/message")
+                .figure("  program", rounds.median("single cpu program"), "us CPU/message")
+                .figure("  broker", rounds.median("single cpu broker"), "us CPU/message")
                 .figure("program, resident at most", rounds.median("rss"), "MB")
                 .figure("program, live heap", rounds.median("heap"), "MB")
                 .figure("machine used by others, bulk", rounds.median("others"), "")

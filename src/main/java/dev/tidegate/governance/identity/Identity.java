@@ -11,7 +11,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -82,7 +81,7 @@ public final class Identity {
                 .oauth2ResourceServer(
                         server ->
                                 server.authenticationManagerResolver(request -> bearer)
-                                        .bearerTokenResolver(new DefaultBearerTokenResolver())
+                                        .bearerTokenResolver(new HeaderToken())
                                         .authenticationEntryPoint(refusal(problems)))
                 .headers(
                         headers ->

@@ -21,7 +21,6 @@ import org.apache.kafka.common.header.Header;
  * never takes the buffer that a single message needs.
  */
 public final class Appender implements AutoCloseable {
-    private static final int PROMPT_LINGER_MS = 0;
     private static final int BULK_LINGER_MS = 5;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -35,7 +34,7 @@ public final class Appender implements AutoCloseable {
         this.express = client.topics().rawExpress();
         this.surge = client.topics().rawSurge();
         this.ackTimeout = ackTimeout;
-        this.prompt = client.producer("ingestion", PROMPT_LINGER_MS);
+        this.prompt = client.promptProducer("ingestion");
         this.bulk = client.producer("ingestion-bulk", BULK_LINGER_MS);
     }
 

@@ -79,6 +79,21 @@ public final class LogClient {
      * batches.
      */
     public KafkaProducer<byte[], byte[]> producer(String name, int lingerMs) {
+        return new KafkaProducer<>(
+                producing(name, lingerMs), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * The same for records that somebody waits for one by one: what comes while the disk is busy
+     * goes together at its next turn (group commit), so the wait is short and a flush is shared.
+     */
+    public KafkaProducer<byte[], byte[]> promptProducer(String name) {
+        var config = producing(name, 0);
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> producing(String name, int lingerMs) {
         var config = new HashMap<String, Object>();
         config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put(ProducerConfig.CLIENT_ID_CONFIG, name);
@@ -92,7 +107,7 @@ public final class LogClient {
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
         config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        return config;
     }
 
     /**

@@ -15,8 +15,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.validation.Validator;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -89,11 +92,11 @@ public class WebBase implements WebMvcConfigurer {
     }
 
     @Bean
-    WebServerFactoryCustomizer<JettyServletWebServerFactory> jettyProblems(
-            ProblemWriter writer, Ids ids) {
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> jetty(ProblemWriter writer, Ids ids) {
         return factory ->
                 factory.addServerCustomizers(
-                        server -> server.setErrorHandler(new JettyProblems(writer, ids)));
+                        server -> server.setErrorHandler(new JettyProblems(writer, ids)),
+                        new JettyReading());
     }
 
     @Bean
@@ -102,6 +105,20 @@ public class WebBase implements WebMvcConfigurer {
             @Qualifier("requestMappingHandlerMapping")
                     ObjectProvider<RequestMappingHandlerMapping> handlers) {
         return new RejectedRequests(writer, handlers);
+    }
+
+    @Bean
+    HttpFirewall httpFirewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(PlainText::holds);
+        firewall.setAllowedHeaderValues(PlainText::holds);
+        return firewall;
+    }
+
+    /** A request is observed as one; an observation of each filter in it tells nobody anything. */
+    @Bean
+    SecurityObservationSettings noObservationsOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Health and metrics carry no tenant's data and need no token; nothing else is exposed. */
