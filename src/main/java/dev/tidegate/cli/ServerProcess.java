@@ -15,23 +15,6 @@ import java.util.Optional;
  * @param port 0 takes a free one
  */
 record ServerProcess(Installation installation, List<String> roles, int port, boolean demo) {
-    static final List<String> MACHINE =
-            List.of(
-                    "-Xms256m",
-                    "-Xmx1g",
-                    "-XX:+UseCompactObjectHeaders",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-Djdk.xml.dtd.support=deny",
-                    // requests come before the compiler, which else takes a core of a start's two
-                    "-XX:ThreadPriorityPolicy=1",
-                    "-XX:CompilerThreadPriority=10",
-                    // a class made for each method called by reflection costs a start a second
-                    "-Djdk.reflect.useNativeAccessorOnly=true",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-Xlog:disable",
-                    "-Xlog:all=error:stdout");
-
     /** Words on the command line of every server, of whatever home. */
     static final String ANY = "dev.tidegate.Tidegate\0serve\0";
 
@@ -57,7 +40,7 @@ record ServerProcess(Installation installation, List<String> roles, int port, bo
     /** Starts it in a session of its own: ctrl-C of this terminal doesn't reach it. */
     Process start() {
         var program = Program.current().pinned(installation.home());
-        var options = new ArrayList<>(MACHINE);
+        var options = new ArrayList<>(ServerOptions.JVM);
         program.aotCache()
                 .filter(Files::exists)
                 .ifPresent(cache -> options.add("-XX:AOTCache=" + cache));

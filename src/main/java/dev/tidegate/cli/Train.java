@@ -53,7 +53,7 @@ final class Train implements Callable<Integer> {
         var program = Program.current().pinned(installation.home());
         var cache = program.aotCache().orElseThrow();
         var draft = cache.resolveSibling("training-" + ProcessHandle.current().pid() + ".aot");
-        var options = new ArrayList<>(ServerProcess.MACHINE);
+        var options = new ArrayList<>(ServerOptions.JVM);
         options.add("-XX:AOTCacheOutput=" + draft);
         var server = new ServerProcess(scratch, root.deployment().roles("all"), 0, true);
         var process = server.start(program, options, List.of("--until-ready"));

@@ -1,5 +1,6 @@
 package dev.tidegate.bench;
 
+import dev.tidegate.cli.ServerOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,15 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One server process, started as {@code ./tidegate up} starts it. */
 final class Program implements AutoCloseable {
-    private static final List<String> MACHINE =
-            List.of(
-                    "-Xms256m",
-                    "-Xmx1g",
-                    "-XX:+UseCompactObjectHeaders",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-Djdk.xml.dtd.support=deny",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow");
     private static final Duration READY = Duration.ofSeconds(60);
 
     private final Path home;
@@ -47,7 +39,7 @@ final class Program implements AutoCloseable {
         Files.deleteIfExists(announced);
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(MACHINE);
+        words.addAll(ServerOptions.JVM);
         words.addAll(options);
         words.addAll(List.of(System.getProperty("bench.jvm", "").split(" ")));
         words.removeIf(String::isEmpty);

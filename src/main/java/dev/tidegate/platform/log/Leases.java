@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Spreads a consumer's partitions over its living workers by short leases in PostgreSQL. There is
  * no group to rebalance: a worker renews what it holds, gives back what exceeds its fair share, and
  * takes what has no owner or an expired one, with the next epoch. A dead worker's partitions are
- * free again after {@code timeToLive}.
+ * free again after {@code timeToLive}. Shares are cut across the topics, by partition: a topic that
+ * one worker had alone would be that worker's work alone.
  */
 final class Leases {
     private static final String ENROL =
@@ -43,7 +44,7 @@ final class Leases {
             update platform.log_position set owner = null, expires_at = '-infinity'
             where consumer = ? and owner = ? and (topic, partition) in (
                 select topic, partition from platform.log_position
-                where consumer = ? and owner = ? order by topic, partition offset ?)
+                where consumer = ? and owner = ? order by partition, topic offset ?)
             """;
     private static final String RENEW =
             """
@@ -57,7 +58,7 @@ final class Leases {
             where consumer = ? and (topic, partition) in (
                 select topic, partition from platform.log_position
                 where consumer = ? and (owner is null or expires_at <= now())
-                order by topic, partition limit greatest(? - ?, 0) for update skip locked)
+                order by partition, topic limit greatest(? - ?, 0) for update skip locked)
             """;
     private static final String HELD =
             """
