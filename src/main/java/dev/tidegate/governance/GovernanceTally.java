@@ -4,6 +4,7 @@ import dev.tidegate.governance.accounting.Tally;
 import dev.tidegate.platform.Ids;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.platform.log.LogWorker;
+import dev.tidegate.platform.log.Workers;
 import dev.tidegate.platform.sql.Database;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +23,8 @@ public class GovernanceTally {
     private static final Duration LEASE = Duration.ofSeconds(3);
     private static final Duration BACKOFF_MAX = Duration.ofSeconds(5);
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    LogWorker tallyWorker(LogClient client, Database database, Ids ids) {
+    @Bean
+    Workers tallyWorker(LogClient client, Database database, Ids ids) {
         var topics = client.topics();
         var partitions = topics.partitions();
         var lanes =
@@ -31,6 +32,7 @@ public class GovernanceTally {
                         Map.entry(topics.rawExpress(), partitions.get(topics.rawExpress())),
                         Map.entry(topics.rawSurge(), partitions.get(topics.rawSurge())));
         var plan = new LogWorker.Plan(Tally.CONSUMER, lanes, BATCH_MAX, REST, LEASE, BACKOFF_MAX);
-        return new LogWorker(plan, client, database, ids.next(), new Tally(database));
+        return Workers.of(
+                1, () -> new LogWorker(plan, client, database, ids.next(), new Tally(database)));
     }
 }

@@ -30,8 +30,7 @@ public class OperationsWorkers {
         return new OutboxRelay(database, client, plan).start();
     }
 
-    /** Closed before the relay and the pool, which it depends on. */
-    @Bean(destroyMethod = "close")
+    @Bean
     Workers operators(
             Database database,
             LogClient client,
@@ -43,7 +42,7 @@ public class OperationsWorkers {
         var applier = new Applier(clock);
         var meters = new FateMeters(registry, clock);
         var plan = plan(client, settings);
-        return Workers.start(
+        return Workers.of(
                 settings.workers(),
                 () ->
                         new LogWorker(

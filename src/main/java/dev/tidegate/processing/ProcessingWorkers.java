@@ -56,10 +56,10 @@ public class ProcessingWorkers {
         return client.producer("processing", LINGER_MS);
     }
 
-    @Bean(destroyMethod = "close")
+    @Bean
     Workers processors(KafkaProducer<byte[], byte[]> canonicalProducer) {
         var topics = client.topics();
-        return Workers.start(
+        return Workers.of(
                 settings.workers(),
                 () ->
                         worker(
@@ -72,12 +72,19 @@ public class ProcessingWorkers {
                                         sender(canonicalProducer))));
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
-    LogWorker reprocessor(KafkaProducer<byte[], byte[]> canonicalProducer, RawReader reader) {
-        return worker(
-                REPROCESSING,
-                List.of(client.topics().reprocess()),
-                new ReprocessWorker(database, reader, interpreter(), sender(canonicalProducer)));
+    @Bean
+    Workers reprocessor(KafkaProducer<byte[], byte[]> canonicalProducer, RawReader reader) {
+        return Workers.of(
+                1,
+                () ->
+                        worker(
+                                REPROCESSING,
+                                List.of(client.topics().reprocess()),
+                                new ReprocessWorker(
+                                        database,
+                                        reader,
+                                        interpreter(),
+                                        sender(canonicalProducer))));
     }
 
     private LogWorker worker(String consumer, List<String> topics, LogWorker.Handler handler) {

@@ -54,6 +54,21 @@ class LogWorkerTest {
     }
 
     @Test
+    void twoWorkersShareEachTopic() {
+        var topics = plant.log().topics();
+        var all = List.of(Map.entry(topics.canonical(), 8), Map.entry(topics.dead(), 8));
+        try (var one = worker("sharing two", all, batch -> {}).start();
+                var two = worker("sharing two", all, batch -> {}).start()) {
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(ownersByTopic("sharing two"))
+                                            .as("each holds half of the partitions of each topic")
+                                            .containsExactly(4L, 4L, 4L, 4L));
+        }
+    }
+
+    @Test
     void aFailedBatchComesAgainFromTheCommittedPosition() {
         send("again", 100);
         var failed = new AtomicBoolean();
@@ -129,6 +144,15 @@ class LogWorkerTest {
                 .list();
     }
 
+    private static List<Long> ownersByTopic(String consumer) {
+        return plant.owner()
+                .sql(
+                        "select count(*) from platform.log_position where consumer = ? group by topic, owner")
+                .param(consumer)
+                .query(Long.class)
+                .list();
+    }
+
     private static LogWorker.Handler reading(Set<String> seen) {
         return batch -> {
             batch.records().forEach(r -> seen.add(new String(r.value(), StandardCharsets.UTF_8)));
@@ -142,14 +166,14 @@ class LogWorkerTest {
     }
 
     private static LogWorker worker(String consumer, LogWorker.Handler handler) {
-        var canonical = plant.log().topics().canonical();
+        return worker(consumer, List.of(Map.entry(plant.log().topics().canonical(), 8)), handler);
+    }
+
+    private static LogWorker worker(
+            String consumer, List<Map.Entry<String, Integer>> topics, LogWorker.Handler handler) {
         var plan =
                 new LogWorker.Plan(
-                        consumer,
-                        List.of(Map.entry(canonical, 8)),
-                        50,
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(1));
+                        consumer, topics, 50, Duration.ofSeconds(2), Duration.ofSeconds(1));
         return new LogWorker(plan, plant.log(), plant.database(), UUID.randomUUID(), handler);
     }
 

@@ -1,5 +1,6 @@
 package dev.tidegate.proof.works;
 
+import dev.tidegate.cli.ServerOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,13 +14,6 @@ import java.util.Optional;
  * names, else on this one's class path.
  */
 public record Jvm(String main, List<String> options, List<String> arguments) {
-    private static final List<String> ALWAYS =
-            List.of(
-                    "-XX:+UseCompactObjectHeaders",
-                    "-Djdk.xml.dtd.support=deny",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow");
-
     private static final String CLASS_PATH =
             System.getProperty("proof.program", System.getProperty("java.class.path"));
     private static final Optional<String> AOT_CACHE =
@@ -34,7 +28,7 @@ public record Jvm(String main, List<String> options, List<String> arguments) {
     public Process start(Path output) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(ALWAYS);
+        words.addAll(ServerOptions.JVM);
         words.addAll(options);
         AOT_CACHE.ifPresent(cache -> words.add("-XX:AOTCache=" + cache));
         words.add("-cp");
