@@ -5,7 +5,10 @@ import static picocli.CommandLine.Option;
 
 import dev.tidegate.embedded.EmbeddedFault;
 import dev.tidegate.embedded.ServiceWatch;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -63,8 +66,9 @@ final class Serve implements Callable<Integer> {
                         closed.countDown();
                     }
                 });
-        announce(installation, roles, context);
+        var url = announce(installation, roles, context);
         if (untilReady) {
+            askOnce(url);
             context.close();
         }
         if (wanted.external()) {
@@ -143,7 +147,17 @@ final class Serve implements Callable<Integer> {
         }
     }
 
-    private void announce(
+    /** What only a request needs is in the cache too, so that the first one needn't wait for it. */
+    private static void askOnce(String url) throws IOException {
+        for (String path : List.of("/actuator/health/liveness", "/v1/orders", "/console/sign-in")) {
+            var connection = (HttpURLConnection) URI.create(url + path).toURL().openConnection();
+            connection.getResponseCode();
+            connection.disconnect();
+        }
+    }
+
+    /** Writes where this server is found, and answers with its URL. */
+    private String announce(
             Installation installation,
             List<String> labels,
             ConfigurableApplicationContext context) {
@@ -159,6 +173,7 @@ final class Serve implements Callable<Integer> {
                         context.getBean(Clock.class).instant().toString(),
                         labels)
                 .write(ServerFile.of(installation, labels, port));
+        return url;
     }
 
     private static String reachable(String address) {

@@ -11,9 +11,6 @@ public final class ServerOptions {
                     "-XX:+UseCompactObjectHeaders",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Djdk.xml.dtd.support=deny",
-                    // requests come before the compiler, which else takes a core of a start's two
-                    "-XX:ThreadPriorityPolicy=1",
-                    "-XX:CompilerThreadPriority=10",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Xlog:disable",

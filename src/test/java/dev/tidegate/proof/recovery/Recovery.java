@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Recovery {
     private static final int TOGETHER = 1_000;
-    private static final Duration LOOK = Duration.ofMillis(5);
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final String APPLIED = "select count(*) from operations.journal";
 
