@@ -39,6 +39,8 @@ final class Prove implements Callable<Integer> {
         PROOFS.put("walls", "WallsTest,WallsWithoutPredicatesTest");
     }
 
+    private static final int LAST_WORDS = 15;
+
     private final Root root;
 
     @Parameters(
@@ -88,6 +90,12 @@ final class Prove implements Callable<Integer> {
         var sum = reports.sum();
         sum.failures().forEach(failure -> root.screen().say("BROKEN " + failure.words()));
         root.screen().say(sum.line());
+        if (code != 0 && sum.failed() == 0) {
+            root.screen()
+                    .say(
+                            "the proof broke off before its verdict\n  "
+                                    + String.join("\n  ", new LogFile(log).last(LAST_WORDS)));
+        }
         return code == 0 && sum.failed() == 0 && sum.passed() > 0 ? Exit.OK : Exit.FAILED;
     }
 

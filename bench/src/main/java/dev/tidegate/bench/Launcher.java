@@ -30,6 +30,11 @@ record Launcher(Path home, int port) {
         finished(begin("down"));
     }
 
+    /** Makes the ahead-of-time cache, for which {@code up} waits until the machine is idle. */
+    void train() throws Exception {
+        finished(begin("train", "--now"));
+    }
+
     Process begin(String... words) throws IOException {
         var command = new ArrayList<>(List.of("./tidegate"));
         command.addAll(List.of(words));

@@ -66,6 +66,10 @@ public final class History {
             }
             case REFUSED -> told.refused++;
         }
+        if (told.atMost() == 0) {
+            // as good as never sent, and a flood has millions of them
+            letters.remove(letter);
+        }
     }
 
     /** Each acknowledgement with its receipt, in their order. */
