@@ -41,6 +41,9 @@ final class Prove implements Callable<Integer> {
 
     private static final int LAST_WORDS = 15;
 
+    /** The checker holds every message of a long proof at once, to compare them. */
+    private static final String MEMORY = "-Xmx8g";
+
     private final Root root;
 
     @Parameters(
@@ -109,6 +112,7 @@ final class Prove implements Callable<Integer> {
         if (timed) {
             arguments.add("-Dproof.timed=true");
         }
+        arguments.add("-Dsurefire.jvm=" + MEMORY);
         arguments.addAll(shipped());
         return arguments;
     }
