@@ -62,6 +62,7 @@ public class OperationsWorkers {
                 List.of(
                         Map.entry(topics.canonical(), partitions.get(topics.canonical())),
                         Map.entry(topics.dead(), partitions.get(topics.dead()))),
+                LogWorker.Shares.ACROSS_TOPICS,
                 settings.batchMax(),
                 settings.leaseTimeToLive(),
                 settings.backoffMax());

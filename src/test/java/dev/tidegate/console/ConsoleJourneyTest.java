@@ -54,6 +54,7 @@ class ConsoleJourneyTest {
     void signsInSearchesAndReadsAMessageByKeyboardAlone() {
         var client = desk.credentials("acme");
         page.navigate("/console/orders");
+        assertThat(page.locator("[name=client_id]")).isFocused();
         page.keyboard().type(client.id());
         page.keyboard().press("Tab");
         page.keyboard().type(client.secret());

@@ -40,6 +40,28 @@ public final class LogWorker implements AutoCloseable {
         void handle(LogBatch batch) throws Exception;
     }
 
+    /** How partitions are shared out where a consumer reads several topics. */
+    public enum Shares {
+        /** Each worker has some of every topic: the work of one topic is everybody's. */
+        ACROSS_TOPICS("partition, topic"),
+        /**
+         * As far as the workers go, each topic has its own: one topic's flood is not in another's
+         * way.
+         */
+        BY_TOPIC("topic, partition");
+
+        private final String order;
+
+        Shares(String order) {
+            this.order = order;
+        }
+
+        /** The SQL order in which partitions are taken and, from the end, given back. */
+        String order() {
+            return order;
+        }
+    }
+
     /**
      * @param consumer whose positions these are, such as {@code operations}
      * @param topics with their partition counts, in order of precedence: while an earlier one has a
@@ -52,6 +74,7 @@ public final class LogWorker implements AutoCloseable {
     public record Plan(
             String consumer,
             List<Map.Entry<String, Integer>> topics,
+            Shares shares,
             int batchMax,
             Duration rest,
             Duration leaseTimeToLive,
@@ -59,10 +82,11 @@ public final class LogWorker implements AutoCloseable {
         public Plan(
                 String consumer,
                 List<Map.Entry<String, Integer>> topics,
+                Shares shares,
                 int batchMax,
                 Duration leaseTimeToLive,
                 Duration backoffMax) {
-            this(consumer, topics, batchMax, Duration.ZERO, leaseTimeToLive, backoffMax);
+            this(consumer, topics, shares, batchMax, Duration.ZERO, leaseTimeToLive, backoffMax);
         }
     }
 
@@ -83,7 +107,9 @@ public final class LogWorker implements AutoCloseable {
         this.client = client;
         this.handler = handler;
         this.worker = worker;
-        this.leases = new Leases(database, plan.consumer(), worker, plan.leaseTimeToLive());
+        this.leases =
+                new Leases(
+                        database, plan.consumer(), plan.shares(), worker, plan.leaseTimeToLive());
         this.thread =
                 Thread.ofPlatform()
                         .name(plan.consumer() + "-" + worker.toString().substring(0, 8))

@@ -185,6 +185,7 @@ class OperatorTest {
                 new LogWorker.Plan(
                         "operations",
                         List.of(Map.entry(plant.log().topics().canonical(), 8)),
+                        LogWorker.Shares.ACROSS_TOPICS,
                         100,
                         Duration.ofSeconds(2),
                         Duration.ofMillis(200));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tidegate.platform.log.LogWorker.Shares;
 import dev.tidegate.testing.Plant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,14 +58,29 @@ class LogWorkerTest {
     void twoWorkersShareEachTopic() {
         var topics = plant.log().topics();
         var all = List.of(Map.entry(topics.canonical(), 8), Map.entry(topics.dead(), 8));
-        try (var one = worker("sharing two", all, batch -> {}).start();
-                var two = worker("sharing two", all, batch -> {}).start()) {
+        try (var one = worker("sharing two", all, Shares.ACROSS_TOPICS, batch -> {}).start();
+                var two = worker("sharing two", all, Shares.ACROSS_TOPICS, batch -> {}).start()) {
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(
                             () ->
                                     assertThat(ownersByTopic("sharing two"))
                                             .as("each holds half of the partitions of each topic")
                                             .containsExactly(4L, 4L, 4L, 4L));
+        }
+    }
+
+    @Test
+    void twoWorkersHaveALaneEachWhereLanesAreKeptApart() {
+        var topics = plant.log().topics();
+        var lanes = List.of(Map.entry(topics.rawExpress(), 8), Map.entry(topics.rawSurge(), 8));
+        try (var one = worker("apart", lanes, Shares.BY_TOPIC, batch -> {}).start();
+                var two = worker("apart", lanes, Shares.BY_TOPIC, batch -> {}).start()) {
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(ownersByTopic("apart"))
+                                            .as("each holds all partitions of one topic")
+                                            .containsExactly(8L, 8L));
         }
     }
 
@@ -166,14 +182,18 @@ class LogWorkerTest {
     }
 
     private static LogWorker worker(String consumer, LogWorker.Handler handler) {
-        return worker(consumer, List.of(Map.entry(plant.log().topics().canonical(), 8)), handler);
+        var canonical = List.of(Map.entry(plant.log().topics().canonical(), 8));
+        return worker(consumer, canonical, Shares.ACROSS_TOPICS, handler);
     }
 
     private static LogWorker worker(
-            String consumer, List<Map.Entry<String, Integer>> topics, LogWorker.Handler handler) {
+            String consumer,
+            List<Map.Entry<String, Integer>> topics,
+            Shares shares,
+            LogWorker.Handler handler) {
         var plan =
                 new LogWorker.Plan(
-                        consumer, topics, 50, Duration.ofSeconds(2), Duration.ofSeconds(1));
+                        consumer, topics, shares, 50, Duration.ofSeconds(2), Duration.ofSeconds(1));
         return new LogWorker(plan, plant.log(), plant.database(), UUID.randomUUID(), handler);
     }
 
