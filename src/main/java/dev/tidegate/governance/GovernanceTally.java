@@ -31,15 +31,7 @@ public class GovernanceTally {
                 List.of(
                         Map.entry(topics.rawExpress(), partitions.get(topics.rawExpress())),
                         Map.entry(topics.rawSurge(), partitions.get(topics.rawSurge())));
-        var plan =
-                new LogWorker.Plan(
-                        Tally.CONSUMER,
-                        lanes,
-                        LogWorker.Shares.ACROSS_TOPICS,
-                        BATCH_MAX,
-                        REST,
-                        LEASE,
-                        BACKOFF_MAX);
+        var plan = new LogWorker.Plan(Tally.CONSUMER, lanes, BATCH_MAX, REST, LEASE, BACKOFF_MAX);
         return Workers.of(
                 1, () -> new LogWorker(plan, client, database, ids.next(), new Tally(database)));
     }

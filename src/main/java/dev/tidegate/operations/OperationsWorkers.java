@@ -12,7 +12,6 @@ import dev.tidegate.platform.log.Workers;
 import dev.tidegate.platform.sql.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -53,16 +52,14 @@ public class OperationsWorkers {
                                 new Operator(database, applier, meters, relay::wake)));
     }
 
-    /** Live events before dead letters, while there is a backlog of both. */
     private static LogWorker.Plan plan(LogClient client, OperationsSettings settings) {
         var topics = client.topics();
         Map<String, Integer> partitions = topics.partitions();
         return new LogWorker.Plan(
                 Measures.OPERATIONS,
-                List.of(
-                        Map.entry(topics.canonical(), partitions.get(topics.canonical())),
-                        Map.entry(topics.dead(), partitions.get(topics.dead()))),
-                LogWorker.Shares.ACROSS_TOPICS,
+                topics.processed().stream()
+                        .map(topic -> Map.entry(topic, partitions.get(topic)))
+                        .toList(),
                 settings.batchMax(),
                 settings.leaseTimeToLive(),
                 settings.backoffMax());

@@ -12,8 +12,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends events on to {@code canonical} and {@code dead}, keyed by tenant and ordering key. One
- * thread's.
+ * Sends events on: each in the lane that its bytes came by, or as a dead letter; keyed by tenant
+ * and ordering key. One thread's.
  */
 final class CanonicalSender {
     private final KafkaProducer<byte[], byte[]> producer;
@@ -28,18 +28,27 @@ final class CanonicalSender {
 
     void send(List<CanonicalEvent> events) {
         for (CanonicalEvent event : events) {
-            var topic = event.type() == EventType.DEAD_LETTER ? topics.dead() : topics.canonical();
             var key =
                     (event.tenant().value() + '\0' + event.orderingKey())
                             .getBytes(StandardCharsets.UTF_8);
             producer.send(
-                    new ProducerRecord<>(topic, key, codec.encode(event)),
+                    new ProducerRecord<>(topic(event), key, codec.encode(event)),
                     (metadata, problem) -> {
                         if (problem != null) {
                             failure.set(problem);
                         }
                     });
         }
+    }
+
+    private String topic(CanonicalEvent event) {
+        if (event.type() == EventType.DEAD_LETTER) {
+            return topics.dead();
+        }
+        return switch (event.id().address().lane()) {
+            case EXPRESS -> topics.canonicalExpress();
+            case SURGE -> topics.canonicalSurge();
+        };
     }
 
     /** Returns once all that was sent is acknowledged. */

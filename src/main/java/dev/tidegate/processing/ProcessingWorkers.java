@@ -95,7 +95,6 @@ public class ProcessingWorkers {
                         topics.stream()
                                 .map(topic -> Map.entry(topic, partitions.get(topic)))
                                 .toList(),
-                        LogWorker.Shares.BY_TOPIC,
                         settings.batchMax(),
                         settings.leaseTimeToLive(),
                         settings.backoffMax());

@@ -7,6 +7,7 @@ import dev.tidegate.platform.sql.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class FreshnessPoll implements AutoCloseable {
         return new Watermark.Look(
                 at,
                 raw,
-                part(ends, Set.of(topics.canonical(), topics.dead())),
+                part(ends, Set.copyOf(topics.processed())),
                 positions.getOrDefault(Measures.PROCESSING, Map.of()),
                 positions.getOrDefault(Measures.OPERATIONS, Map.of()),
                 Watermark.passed(tallied, raw) ? settled : Set.of());
@@ -136,8 +137,9 @@ public final class FreshnessPoll implements AutoCloseable {
 
     private Map<TopicPartition, Long> ends() throws Exception {
         var asked = new HashMap<TopicPartition, OffsetSpec>();
-        var wanted =
-                List.of(topics.rawExpress(), topics.rawSurge(), topics.canonical(), topics.dead());
+        var wanted = new ArrayList<>(topics.processed());
+        wanted.add(topics.rawExpress());
+        wanted.add(topics.rawSurge());
         var partitions = topics.partitions();
         for (String topic : wanted) {
             for (int i = 0; i < partitions.getOrDefault(topic, 0); i++) {

@@ -167,7 +167,7 @@ public final class SpanAccounting {
 
     private long sent() {
         var all = ends.byTopic();
-        return all.getOrDefault(topics.canonical(), 0L) + all.getOrDefault(topics.dead(), 0L);
+        return topics.processed().stream().mapToLong(topic -> all.getOrDefault(topic, 0L)).sum();
     }
 
     private void refuseIfTooBroad(List<RawLanes.Stretch> stretches) {

@@ -23,7 +23,7 @@ record Unread(long tally, long processing, long operations) {
     static Unread of(Read read, Map<String, Long> ends, Topics topics) {
         long raw = end(ends, topics.rawExpress()) + end(ends, topics.rawSurge());
         long asked = end(ends, topics.reprocess());
-        long sent = end(ends, topics.canonical()) + end(ends, topics.dead());
+        long sent = topics.processed().stream().mapToLong(topic -> end(ends, topic)).sum();
         return new Unread(
                 raw - read.tally(), raw + asked - read.processing(), sent - read.operations());
     }

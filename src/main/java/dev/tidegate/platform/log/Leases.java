@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Spreads a consumer's partitions over its living workers by short leases in PostgreSQL. There is
  * no group to rebalance: a worker renews what it holds, gives back what exceeds its fair share, and
- * takes what has no owner or an expired one, with the next epoch. A dead worker's partitions are
- * free again after {@code timeToLive}.
+ * takes what has no owner or an expired one, with the next epoch. Shares are cut across topics:
+ * where there are several, each worker has some of every one. A dead worker's partitions are free
+ * again after {@code timeToLive}.
  */
 final class Leases {
     private static final String ENROL =
@@ -43,7 +44,7 @@ final class Leases {
             update platform.log_position set owner = null, expires_at = '-infinity'
             where consumer = ? and owner = ? and (topic, partition) in (
                 select topic, partition from platform.log_position
-                where consumer = ? and owner = ? order by %s offset ?)
+                where consumer = ? and owner = ? order by partition, topic offset ?)
             """;
     private static final String RENEW =
             """
@@ -57,7 +58,7 @@ final class Leases {
             where consumer = ? and (topic, partition) in (
                 select topic, partition from platform.log_position
                 where consumer = ? and (owner is null or expires_at <= now())
-                order by %s limit greatest(? - ?, 0) for update skip locked)
+                order by partition, topic limit greatest(? - ?, 0) for update skip locked)
             """;
     private static final String HELD =
             """
@@ -74,19 +75,12 @@ final class Leases {
 
     private final Database database;
     private final String consumer;
-    private final LogWorker.Shares shares;
     private final UUID worker;
     private final long timeToLiveMs;
 
-    Leases(
-            Database database,
-            String consumer,
-            LogWorker.Shares shares,
-            UUID worker,
-            Duration timeToLive) {
+    Leases(Database database, String consumer, UUID worker, Duration timeToLive) {
         this.database = database;
         this.consumer = consumer;
-        this.shares = shares;
         this.worker = worker;
         this.timeToLiveMs = timeToLive.toMillis();
     }
@@ -115,12 +109,12 @@ final class Leases {
                                     .single();
                     int held = jdbc.sql(RENEW).params(timeToLiveMs, consumer, worker).update();
                     if (held > share) {
-                        jdbc.sql(GIVE_BACK.formatted(shares.order()))
+                        jdbc.sql(GIVE_BACK)
                                 .params(consumer, worker, consumer, worker, share)
                                 .update();
                     }
                     if (held < share) {
-                        jdbc.sql(TAKE.formatted(shares.order()))
+                        jdbc.sql(TAKE)
                                 .params(worker, timeToLiveMs, consumer, consumer, share, held)
                                 .update();
                     }

@@ -17,6 +17,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Producers, consumers and topics, all with the settings that this program relies on. */
 public final class LogClient {
+    /**
+     * Bytes of one answer to a worker; a batch that is larger comes alone. What has been fetched is
+     * handed out before what comes later, whatever its lane, so it is no more than a few batches.
+     */
+    private static final int FETCH_MAX = 2 * 1024 * 1024;
+
     private final LogSettings settings;
     private final Topics topics;
 
@@ -115,7 +121,7 @@ public final class LogClient {
      * position that the log doesn't have is an error, never a reason to begin again.
      */
     public KafkaConsumer<byte[], byte[]> consumer(String name, int pollMax) {
-        return consumer(name, pollMax, 4 * 1024 * 1024);
+        return consumer(name, pollMax, FETCH_MAX);
     }
 
     /** A consumer for single records at known offsets: it fetches little. */
@@ -131,6 +137,7 @@ public final class LogClient {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pollMax);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, fetchBytesMax);
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, fetchBytesMax);
         config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         return new KafkaConsumer<>(

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param generation of what is derived: a replay into an empty database reads the raw topics of the
  *     first run and writes canonical, dead and fact topics of its own generation
  * @param rawPartitions partitions of each raw lane
- * @param canonicalPartitions partitions of canonical and dead
+ * @param canonicalPartitions partitions of each canonical lane and of dead
  * @param factPartitions partitions of fact
  * @param durability what an acknowledgement means
  * @param recordSizeMax bytes of the largest record

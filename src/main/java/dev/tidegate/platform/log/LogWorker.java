@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +25,7 @@ public final class LogWorker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LogWorker.class);
     private static final Comparator<TopicPartition> BY_NAME =
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
-    private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration TOP_UP = Duration.ofMillis(2);
-    private static final int TOP_UPS_MAX = 3;
+    private static final Duration UNEMPLOYED = Duration.ofMillis(100);
 
     /** A batch that takes longer has hung: its leases run out, and another worker may have them. */
     private static final Duration HANDLING_MAX = Duration.ofMinutes(2);
@@ -38,28 +33,6 @@ public final class LogWorker implements AutoCloseable {
     /** Applies a batch and commits its position in the same transaction. */
     public interface Handler {
         void handle(LogBatch batch) throws Exception;
-    }
-
-    /** How partitions are shared out where a consumer reads several topics. */
-    public enum Shares {
-        /** Each worker has some of every topic: the work of one topic is everybody's. */
-        ACROSS_TOPICS("partition, topic"),
-        /**
-         * As far as the workers go, each topic has its own: one topic's flood is not in another's
-         * way.
-         */
-        BY_TOPIC("topic, partition");
-
-        private final String order;
-
-        Shares(String order) {
-            this.order = order;
-        }
-
-        /** The SQL order in which partitions are taken and, from the end, given back. */
-        String order() {
-            return order;
-        }
     }
 
     /**
@@ -74,7 +47,6 @@ public final class LogWorker implements AutoCloseable {
     public record Plan(
             String consumer,
             List<Map.Entry<String, Integer>> topics,
-            Shares shares,
             int batchMax,
             Duration rest,
             Duration leaseTimeToLive,
@@ -82,11 +54,10 @@ public final class LogWorker implements AutoCloseable {
         public Plan(
                 String consumer,
                 List<Map.Entry<String, Integer>> topics,
-                Shares shares,
                 int batchMax,
                 Duration leaseTimeToLive,
                 Duration backoffMax) {
-            this(consumer, topics, shares, batchMax, Duration.ZERO, leaseTimeToLive, backoffMax);
+            this(consumer, topics, batchMax, Duration.ZERO, leaseTimeToLive, backoffMax);
         }
     }
 
@@ -107,9 +78,7 @@ public final class LogWorker implements AutoCloseable {
         this.client = client;
         this.handler = handler;
         this.worker = worker;
-        this.leases =
-                new Leases(
-                        database, plan.consumer(), plan.shares(), worker, plan.leaseTimeToLive());
+        this.leases = new Leases(database, plan.consumer(), worker, plan.leaseTimeToLive());
         this.thread =
                 Thread.ofPlatform()
                         .name(plan.consumer() + "-" + worker.toString().substring(0, 8))
@@ -148,12 +117,11 @@ public final class LogWorker implements AutoCloseable {
     private void run() {
         long backoffMs = 50;
         while (running) {
-            try (var consumer =
-                    client.consumer(thread.getName(), Math.max(plan.batchMax() / 2, 1))) {
+            try (var reader = reader()) {
                 leases.enrol(topicPartitions());
                 backoffMs = 50;
-                readOn(consumer);
-            } catch (WakeupException | InterruptedException e) {
+                readOn(reader);
+            } catch (InterruptedException e) {
                 return;
             } catch (FencedException e) {
                 log.info("{}: {}; reading its positions again", thread.getName(), e.getMessage());
@@ -184,96 +152,51 @@ public final class LogWorker implements AutoCloseable {
         return Math.min(backoffMs * 2, plan.backoffMax().toMillis());
     }
 
-    private void readOn(KafkaConsumer<byte[], byte[]> consumer) throws Exception {
+    private LogReader reader() {
+        var topics = plan.topics().stream().map(Map.Entry::getKey).toList();
+        return new LogReader(client, thread.getName(), topics, plan.batchMax());
+    }
+
+    private void readOn(LogReader reader) throws Exception {
         while (running) {
             if (System.nanoTime() - refreshDueNanos >= 0 || refreshDueNanos == 0) {
-                adopt(consumer, leases.refresh());
+                adopt(reader, leases.refresh());
                 refreshDueNanos = System.nanoTime() + plan.leaseTimeToLive().toNanos() / 4;
             }
             if (held.isEmpty()) {
-                Thread.sleep(POLL);
+                Thread.sleep(UNEMPLOYED);
                 continue;
             }
-            giveWay(consumer);
-            var polled = consumer.poll(POLL);
-            if (!polled.isEmpty()) {
-                long began = System.nanoTime();
-                handle(gathered(consumer, polled));
-                restNanos = Math.max(System.nanoTime() - began, plan.rest().toNanos());
-            } else {
-                restNanos = plan.rest().toNanos();
+            var read = reader.read(restNanos);
+            long began = System.nanoTime();
+            if (!read.isEmpty()) {
+                handle(read);
             }
+            // The busier the machine, the larger the batches.
+            restNanos = Math.max(System.nanoTime() - began, plan.rest().toNanos());
         }
-    }
-
-    /**
-     * A small batch costs nearly what a large one does, so a trickle is let gather for as long as
-     * the batch before it took: the busier the machine, the larger the batches. A poll hands out
-     * what was fetched before it, hence more than one.
-     */
-    private List<ConsumerRecords<byte[], byte[]>> gathered(
-            KafkaConsumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> first)
-            throws InterruptedException {
-        var all = new ArrayList<>(List.of(first));
-        int room = plan.batchMax() - first.count();
-        int half = plan.batchMax() / 2;
-        if (room > half && restNanos > 0) {
-            TimeUnit.NANOSECONDS.sleep(Math.min(restNanos, POLL.toNanos()));
-        }
-        for (int i = 0; i < TOP_UPS_MAX && room >= half && half > 0; i++) {
-            var more = consumer.poll(TOP_UP);
-            all.add(more);
-            room -= more.count();
-        }
-        return all;
     }
 
     /**
      * Follows the leases: new partitions start at their committed position, lost ones are let go.
      */
-    private void adopt(KafkaConsumer<byte[], byte[]> consumer, List<Lease> leased) {
+    private void adopt(LogReader reader, List<Lease> leased) {
         var now = new HashMap<TopicPartition, Lease>();
         for (Lease lease : leased) {
             now.put(new TopicPartition(lease.topic(), lease.partition()), lease);
         }
         if (!now.keySet().equals(held.keySet())) {
-            consumer.assign(now.keySet());
+            reader.assign(now.keySet());
         }
         now.forEach(
                 (partition, lease) -> {
                     var before = held.get(partition);
                     if (before == null || before.epoch() != lease.epoch()) {
-                        consumer.seek(partition, lease.nextOffset());
+                        reader.seek(partition, lease.nextOffset());
                         held.put(partition, lease);
                     }
                 });
         held.keySet().retainAll(now.keySet());
-    }
-
-    /**
-     * Pauses the partitions of later topics while an earlier topic's backlog fills whole batches.
-     */
-    private void giveWay(KafkaConsumer<byte[], byte[]> consumer) {
-        if (plan.topics().size() < 2) {
-            return;
-        }
-        boolean busy = false;
-        for (var topic : plan.topics()) {
-            var mine = new ArrayList<TopicPartition>();
-            long lag = 0;
-            for (TopicPartition partition : held.keySet()) {
-                if (partition.topic().equals(topic.getKey())) {
-                    mine.add(partition);
-                    lag += consumer.currentLag(partition).orElse(0);
-                }
-            }
-            if (busy) {
-                consumer.pause(mine);
-            } else {
-                consumer.resume(mine);
-            }
-            busy |= lag > plan.batchMax();
-        }
     }
 
     private void handle(List<ConsumerRecords<byte[], byte[]>> polls) throws Exception {

@@ -1,6 +1,7 @@
 package dev.tidegate.platform.log;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Names of the topics of this cell. */
@@ -26,8 +27,12 @@ public final class Topics {
         return settings.topicPrefix() + "reprocess";
     }
 
-    public String canonical() {
-        return derived("canonical");
+    public String canonicalExpress() {
+        return derived("canonical.express");
+    }
+
+    public String canonicalSurge() {
+        return derived("canonical.surge");
     }
 
     public String dead() {
@@ -36,6 +41,14 @@ public final class Topics {
 
     public String fact() {
         return derived("fact");
+    }
+
+    /**
+     * What processing sends on, in order of precedence: what is read wrongly can be seen to before
+     * a flood has been applied.
+     */
+    public List<String> processed() {
+        return List.of(canonicalExpress(), dead(), canonicalSurge());
     }
 
     /** What can be made again from the raw lanes is made anew in each generation. */
@@ -50,8 +63,7 @@ public final class Topics {
         all.put(rawExpress(), settings.rawPartitions());
         all.put(rawSurge(), settings.rawPartitions());
         all.put(reprocess(), 1);
-        all.put(canonical(), settings.canonicalPartitions());
-        all.put(dead(), settings.canonicalPartitions());
+        processed().forEach(topic -> all.put(topic, settings.canonicalPartitions()));
         all.put(fact(), settings.factPartitions());
         return all;
     }

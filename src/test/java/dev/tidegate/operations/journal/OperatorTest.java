@@ -165,7 +165,10 @@ class OperatorTest {
             for (CanonicalEvent event : all) {
                 producer.send(
                         new ProducerRecord<>(
-                                plant.log().topics().canonical(), 0, null, codec.encode(event)));
+                                plant.log().topics().canonicalExpress(),
+                                0,
+                                null,
+                                codec.encode(event)));
             }
             producer.flush();
         }
@@ -184,8 +187,7 @@ class OperatorTest {
         var plan =
                 new LogWorker.Plan(
                         "operations",
-                        List.of(Map.entry(plant.log().topics().canonical(), 8)),
-                        LogWorker.Shares.ACROSS_TOPICS,
+                        List.of(Map.entry(plant.log().topics().canonicalExpress(), 8)),
                         100,
                         Duration.ofSeconds(2),
                         Duration.ofMillis(200));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.tidegate.platform.log.LogWorker.Shares;
 import dev.tidegate.testing.Plant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,30 +56,15 @@ class LogWorkerTest {
     @Test
     void twoWorkersShareEachTopic() {
         var topics = plant.log().topics();
-        var all = List.of(Map.entry(topics.canonical(), 8), Map.entry(topics.dead(), 8));
-        try (var one = worker("sharing two", all, Shares.ACROSS_TOPICS, batch -> {}).start();
-                var two = worker("sharing two", all, Shares.ACROSS_TOPICS, batch -> {}).start()) {
+        var all = List.of(Map.entry(topics.canonicalExpress(), 8), Map.entry(topics.dead(), 8));
+        try (var one = worker("sharing two", all, batch -> {}).start();
+                var two = worker("sharing two", all, batch -> {}).start()) {
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(
                             () ->
                                     assertThat(sharesByTopic("sharing two"))
                                             .as("each holds half of the partitions of each topic")
                                             .containsExactly("4 and 4", "4 and 4"));
-        }
-    }
-
-    @Test
-    void twoWorkersHaveALaneEachWhereLanesAreKeptApart() {
-        var topics = plant.log().topics();
-        var lanes = List.of(Map.entry(topics.rawExpress(), 8), Map.entry(topics.rawSurge(), 8));
-        try (var one = worker("apart", lanes, Shares.BY_TOPIC, batch -> {}).start();
-                var two = worker("apart", lanes, Shares.BY_TOPIC, batch -> {}).start()) {
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(
-                            () ->
-                                    assertThat(sharesByTopic("apart"))
-                                            .as("each holds all partitions of one topic")
-                                            .containsExactly("8", "8"));
         }
     }
 
@@ -140,7 +124,7 @@ class LogWorkerTest {
     void aPositionThatTheLogDoesNotHaveIsAnErrorAndNoReasonToBeginAgain() {
         send("there", 10);
         try (var consumer = plant.log().consumer("test", 10)) {
-            var partition = new TopicPartition(plant.log().topics().canonical(), 0);
+            var partition = new TopicPartition(plant.log().topics().canonicalExpress(), 0);
             consumer.assign(List.of(partition));
             consumer.seek(partition, 1_000_000);
 
@@ -188,18 +172,15 @@ class LogWorkerTest {
     }
 
     private static LogWorker worker(String consumer, LogWorker.Handler handler) {
-        var canonical = List.of(Map.entry(plant.log().topics().canonical(), 8));
-        return worker(consumer, canonical, Shares.ACROSS_TOPICS, handler);
+        var canonical = List.of(Map.entry(plant.log().topics().canonicalExpress(), 8));
+        return worker(consumer, canonical, handler);
     }
 
     private static LogWorker worker(
-            String consumer,
-            List<Map.Entry<String, Integer>> topics,
-            Shares shares,
-            LogWorker.Handler handler) {
+            String consumer, List<Map.Entry<String, Integer>> topics, LogWorker.Handler handler) {
         var plan =
                 new LogWorker.Plan(
-                        consumer, topics, shares, 50, Duration.ofSeconds(2), Duration.ofSeconds(1));
+                        consumer, topics, 50, Duration.ofSeconds(2), Duration.ofSeconds(1));
         return new LogWorker(plan, plant.log(), plant.database(), UUID.randomUUID(), handler);
     }
 
@@ -207,7 +188,9 @@ class LogWorkerTest {
         try (var producer = plant.log().producer("test", 0)) {
             for (int i = 0; i < count; i++) {
                 var value = (name + i).getBytes(StandardCharsets.UTF_8);
-                producer.send(new ProducerRecord<>(plant.log().topics().canonical(), value, value));
+                producer.send(
+                        new ProducerRecord<>(
+                                plant.log().topics().canonicalExpress(), value, value));
             }
             producer.flush();
         }

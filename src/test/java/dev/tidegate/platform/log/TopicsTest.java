@@ -14,8 +14,8 @@ class TopicsTest {
         assertThat(second.rawExpress()).isEqualTo(first.rawExpress()).isEqualTo("cell.raw.express");
         assertThat(second.rawSurge()).isEqualTo(first.rawSurge());
         assertThat(second.reprocess()).isEqualTo(first.reprocess());
-        assertThat(first.canonical()).isEqualTo("cell.canonical");
-        assertThat(second.canonical()).isEqualTo("cell.canonical.g2");
+        assertThat(first.canonicalExpress()).isEqualTo("cell.canonical.express");
+        assertThat(second.canonicalSurge()).isEqualTo("cell.canonical.surge.g2");
         assertThat(second.dead()).isEqualTo("cell.dead.g2");
         assertThat(second.fact()).isEqualTo("cell.fact.g2");
     }
