@@ -35,7 +35,6 @@ record PostgresSettings(int port) {
             jit = off
             # a report must not take both cores from the operations beside it
             max_parallel_workers_per_gather = 0
-            autovacuum_naptime = 20s
             autovacuum_max_workers = 2
 
             timezone = 'UTC'
