@@ -34,7 +34,7 @@ public final class Appender implements AutoCloseable {
         this.express = client.topics().rawExpress();
         this.surge = client.topics().rawSurge();
         this.ackTimeout = ackTimeout;
-        this.prompt = client.promptProducer("ingestion");
+        this.prompt = client.producer("ingestion", 0);
         this.bulk = client.producer("ingestion-bulk", BULK_LINGER_MS);
     }
 

@@ -2,14 +2,17 @@ package dev.tidegate.platform.log;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -49,6 +52,7 @@ public final class LogClient {
                             });
             if (!missing.isEmpty()) {
                 admin.createTopics(missing).all().get();
+                awaitLeaders(admin, missing);
             }
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
@@ -59,6 +63,22 @@ public final class LogClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while making topics", e);
         }
+    }
+
+    /**
+     * A topic is made before its leaders serve it. A producer whose first request comes too early
+     * and whose second does not is refused for its sequence until it gives up (KAFKA-15591); ends
+     * are told by leaders only, and asked for until they are.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> made)
+            throws ExecutionException, InterruptedException {
+        var ends = new HashMap<TopicPartition, OffsetSpec>();
+        for (NewTopic topic : made) {
+            for (int i = 0; i < topic.numPartitions(); i++) {
+                ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(ends).all().get();
     }
 
     private NewTopic newTopic(String topic, int partitions) {
@@ -82,28 +102,17 @@ public final class LogClient {
 
     /**
      * An idempotent producer that waits for all replicas; {@code lingerMs} trades latency for
-     * batches.
+     * batches. It has one request under way: what comes while the disk is busy goes together at its
+     * next turn (group commit), so that a flush is shared. With several, one whose first came
+     * before the leader was ready and whose second did not is refused for its sequence until it
+     * gives up (KAFKA-15591).
      */
     public KafkaProducer<byte[], byte[]> producer(String name, int lingerMs) {
-        return new KafkaProducer<>(
-                producing(name, lingerMs), new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    /**
-     * The same for records that somebody waits for one by one: what comes while the disk is busy
-     * goes together at its next turn (group commit), so the wait is short and a flush is shared.
-     */
-    public KafkaProducer<byte[], byte[]> promptProducer(String name) {
-        var config = producing(name, 0);
-        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    private Map<String, Object> producing(String name, int lingerMs) {
         var config = new HashMap<String, Object>();
         config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put(ProducerConfig.CLIENT_ID_CONFIG, name);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.put(ProducerConfig.LINGER_MS_CONFIG, lingerMs);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
@@ -113,7 +122,7 @@ public final class LogClient {
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
         config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        return config;
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /**
