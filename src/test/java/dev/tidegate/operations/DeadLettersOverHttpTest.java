@@ -189,6 +189,15 @@ class DeadLettersOverHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"class", "state", "fate"})
+    void aMisspeltValueOfAFilterIsRefusedWithItsPlaceAndTheValuesThereAre(String name) {
+        var answer = shop.post("/v1/reprocessings", "{\"filter\": {\"" + name + "\": \"opne\"}}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("/filter/" + name).contains("It is one of ");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",

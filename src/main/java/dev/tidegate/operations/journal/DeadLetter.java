@@ -3,8 +3,10 @@ package dev.tidegate.operations.journal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tidegate.contract.EventId;
+import dev.tidegate.contract.FailureClass;
 import dev.tidegate.platform.web.Problem;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,11 @@ public record DeadLetter(
             @Nullable String key) {
         static final String OPEN = "open";
         static final String ANY = "any";
+        private static final List<String> STATES =
+                List.of(OPEN, "reprocessing", "resolved", "discarded", ANY);
+        private static final List<String> FATES = List.of("parked", "dead");
+        private static final List<String> CLASSES =
+                Stream.of(FailureClass.values()).map(FailureClass::label).toList();
 
         public Filter {
             boolean plain =
@@ -77,6 +84,24 @@ public record DeadLetter(
                                 "A parameter has no usable value",
                                 "A filter holds a NUL character.",
                                 "Leave it out: no name or key here holds one.")
+                        .asException();
+            }
+            refuseUnlessOneOf("state", state, STATES);
+            refuseUnlessOneOf("class", failureClass, CLASSES);
+            refuseUnlessOneOf("fate", fate, FATES);
+        }
+
+        /** A misspelt value would find nothing, in silence. */
+        private static void refuseUnlessOneOf(
+                String name, @Nullable String value, List<String> values) {
+            if (value != null && !values.contains(value)) {
+                throw Problem.of(
+                                400,
+                                "invalid_parameter",
+                                "A parameter has no usable value",
+                                "The filter's " + name + " has a value that is not there.",
+                                "It is one of " + String.join(", ", values) + ".")
+                        .at("/filter/" + name, "one of " + String.join(", ", values))
                         .asException();
             }
         }

@@ -148,6 +148,24 @@ class TokensTest {
     }
 
     @Test
+    void aTokenComesInTheHeaderAfterItsSchemeAndNoOtherWay() {
+        var token = served.token(served.client("header", "acme", "mappings:read"));
+
+        assertThat(authorized("bearer " + token)).as("the scheme in any case").isEqualTo(200);
+        assertThat(authorized("Bearer")).isEqualTo(401);
+        assertThat(authorized("Bearer" + token)).isEqualTo(401);
+        assertThat(authorized("Token " + token)).isEqualTo(401);
+        var inTheQuery =
+                HttpRequest.newBuilder(served.url("/v1/sources?access_token=" + token)).GET();
+        assertThat(served.send(inTheQuery).statusCode()).isEqualTo(401);
+    }
+
+    private static int authorized(String header) {
+        var request = HttpRequest.newBuilder(served.url("/v1/sources"));
+        return served.send(request.header("Authorization", header).GET()).statusCode();
+    }
+
+    @Test
     void keysArePublishedWithoutTheirPrivateHalvesAndKeptSealed() {
         var published = served.send(HttpRequest.newBuilder(served.url("/oauth2/jwks")).GET());
         assertThat(published.statusCode()).isEqualTo(200);
