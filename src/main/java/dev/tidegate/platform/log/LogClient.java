@@ -1,5 +1,6 @@
 package dev.tidegate.platform.log;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -25,6 +27,11 @@ public final class LogClient {
      * handed out before what comes later, whatever its lane, so it is no more than a few batches.
      */
     private static final int FETCH_MAX = 2 * 1024 * 1024;
+
+    /** New topics have leaders within this, or the start fails. */
+    private static final Duration LEADERS_WAIT = Duration.ofSeconds(30);
+
+    private static final Duration LEADERS_PAUSE = Duration.ofMillis(20);
 
     private final LogSettings settings;
     private final Topics topics;
@@ -51,34 +58,63 @@ public final class LogClient {
                                 }
                             });
             if (!missing.isEmpty()) {
-                admin.createTopics(missing).all().get();
+                make(admin, missing);
                 awaitLeaders(admin, missing);
             }
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException(
-                        "the log's topics could not be made: " + e.getCause(), e);
-            }
+            throw new IllegalStateException(
+                    "the log's topics could not be made: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while making topics", e);
         }
     }
 
-    /**
-     * A topic is made before its leaders serve it. A producer whose first request comes too early
-     * and whose second does not is refused for its sequence until it gives up (KAFKA-15591); ends
-     * are told by leaders only, and asked for until they are.
-     */
-    private static void awaitLeaders(Admin admin, List<NewTopic> made)
+    /** One that another process made in the meantime is as good as ours. */
+    private static void make(Admin admin, List<NewTopic> missing)
             throws ExecutionException, InterruptedException {
+        for (var made : admin.createTopics(missing).values().values()) {
+            try {
+                made.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * A topic is made before its leaders serve it, and before every broker has heard of it. A
+     * producer whose first request comes too early and whose second does not is refused for its
+     * sequence until it gives up (KAFKA-15591); ends are told by leaders only, and asked for until
+     * they are. The client asks again by itself where the leader is not ready, but not where the
+     * topic is unknown; whether it is known is asked first, as an unknown one's end is an error in
+     * the client's log.
+     */
+    static void awaitLeaders(Admin admin, List<NewTopic> made)
+            throws ExecutionException, InterruptedException {
+        var names = made.stream().map(NewTopic::name).toList();
         var ends = new HashMap<TopicPartition, OffsetSpec>();
         for (NewTopic topic : made) {
             for (int i = 0; i < topic.numPartitions(); i++) {
                 ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
             }
         }
-        admin.listOffsets(ends).all().get();
+        long deadline = System.nanoTime() + LEADERS_WAIT.toNanos();
+        while (true) {
+            try {
+                admin.describeTopics(names).allTopicNames().get();
+                admin.listOffsets(ends).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+                        || System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                Thread.sleep(LEADERS_PAUSE);
+            }
+        }
     }
 
     private NewTopic newTopic(String topic, int partitions) {
