@@ -15,7 +15,8 @@ public enum EventType {
     SHIPMENT_MILESTONE,
     STOCK_MOVEMENT,
     STOCK_COUNT,
-    DEAD_LETTER;
+    DEAD_LETTER,
+    DOCUMENT;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 

@@ -72,7 +72,7 @@ final class Effects {
     private Tellings<?> kind(Entry entry) {
         return switch (entry.event.type()) {
             case ORDER -> orders;
-            case ORDER_RESPONSE, INVOICE, ACKNOWLEDGEMENT -> documents;
+            case ORDER_RESPONSE, INVOICE, ACKNOWLEDGEMENT, DOCUMENT -> documents;
             case SHIPMENT -> shipments;
             case SHIPMENT_MILESTONE -> milestones;
             case STOCK_MOVEMENT -> movements;

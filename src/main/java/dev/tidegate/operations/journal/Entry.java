@@ -67,6 +67,7 @@ final class Entry {
             case ORDER_RESPONSE -> DocumentTold.response(event);
             case INVOICE -> DocumentTold.invoice(event);
             case ACKNOWLEDGEMENT -> DocumentTold.acknowledgement(event);
+            case DOCUMENT -> DocumentTold.document(event);
             case SHIPMENT -> ShipmentTold.of(event);
             case SHIPMENT_MILESTONE -> MilestoneTold.of(event);
             case STOCK_MOVEMENT -> MovementTold.of(event);

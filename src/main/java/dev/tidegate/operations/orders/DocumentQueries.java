@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Responses, invoices and acknowledgements, the latest issued first. */
+/** Documents that are kept without effect on stock, the latest issued first. */
 public final class DocumentQueries {
     public static final int OF_ORDER_MAX = 100;
 

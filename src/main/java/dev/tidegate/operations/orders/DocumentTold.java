@@ -9,7 +9,7 @@ import dev.tidegate.operations.fact.Facts;
 import dev.tidegate.platform.sql.Micros;
 import java.util.concurrent.TimeUnit;
 
-/** A response, an invoice or an acknowledgement, as told. */
+/** A response, an invoice, an acknowledgement or a document of another kind, as told. */
 public record DocumentTold(
         CanonicalEvent event,
         DocumentKey key,
@@ -61,13 +61,24 @@ public record DocumentTold(
         return of(event, "", "", Body.text(event.body(), "status"), Micros.of(event.acceptedAt()));
     }
 
+    /** A document of any other kind. */
+    public static DocumentTold document(CanonicalEvent event) {
+        var body = event.body();
+        return of(
+                event,
+                Body.text(body, "order_kind"),
+                Body.text(body, "order_number"),
+                Body.text(body, "status"),
+                Body.micros(body, "issued_at"));
+    }
+
     private static DocumentTold of(
             CanonicalEvent event, String orderKind, String orderNumber, String status, long at) {
         return new DocumentTold(
                 event,
                 new DocumentKey(
                         event.tenant().value(),
-                        event.type().label(),
+                        DocumentType.label(event),
                         Body.text(event.body(), "number"),
                         event.source().value()),
                 new Stamp(event.version(), event.content()),

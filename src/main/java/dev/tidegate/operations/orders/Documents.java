@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps the documents that speak of orders, each as its latest version tells it. */
+/** Keeps documents without effect on stock, each as its latest version tells it. */
 public final class Documents {
     private static final String KEEP =
             """

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Documents that speak of orders. */
+/** Documents that are kept without effect on stock. */
 @RestController
 @Tag(name = "Orders")
 class DocumentsApi {
@@ -26,11 +26,12 @@ class DocumentsApi {
 
     @GetMapping("/v1/documents")
     @Needs(Scopes.ORDERS_READ)
-    @Operation(summary = "Responses, invoices and acknowledgements, the latest issued first")
+    @Operation(
+            summary =
+                    "Responses, invoices, acknowledgements and other documents, the latest issued first")
     Page<DocumentView> list(
             Caller caller,
-            @RequestParam @OneOf({"order_response", "invoice", "acknowledgement"})
-                    Optional<String> type,
+            @RequestParam @OneOf(of = DocumentType.class) Optional<String> type,
             @RequestParam Optional<String> number,
             @RequestParam Optional<String> order,
             @RequestParam Optional<String> cursor,

@@ -5,6 +5,7 @@ import dev.tidegate.contract.Fate;
 import dev.tidegate.operations.effect.Body;
 import dev.tidegate.operations.fact.FactType;
 import dev.tidegate.operations.journal.JournalEntry;
+import dev.tidegate.operations.orders.DocumentType;
 import dev.tidegate.operations.orders.OrderId;
 import dev.tidegate.operations.trace.Trace.FactOf;
 import dev.tidegate.operations.trace.Trace.Touched;
@@ -26,7 +27,7 @@ final class Consequences {
         var body = event.body();
         return switch (event.type()) {
             case ORDER -> List.of(order(Body.text(body, "kind"), Body.text(body, "number")));
-            case ORDER_RESPONSE, INVOICE ->
+            case ORDER_RESPONSE, INVOICE, DOCUMENT ->
                     order(body)
                             .map(order -> List.of(document(event), order))
                             .orElseGet(() -> List.of(document(event)));
@@ -79,11 +80,10 @@ final class Consequences {
     }
 
     private static Touched document(CanonicalEvent event) {
+        var type = DocumentType.label(event);
         var number = Body.text(event.body(), "number");
         return new Touched(
-                event.type().label(),
-                number,
-                "/v1/documents?type=" + event.type().label() + "&number=" + encoded(number));
+                type, number, "/v1/documents?type=" + type + "&number=" + encoded(number));
     }
 
     private static Touched shipmentNamed(String number) {
@@ -123,12 +123,12 @@ final class Consequences {
                                     id + "/order.changed",
                                     FactType.ORDER_CHANGED,
                                     Body.text(body, "kind") + "/" + Body.text(body, "number")));
-            case ORDER_RESPONSE, INVOICE, ACKNOWLEDGEMENT ->
+            case ORDER_RESPONSE, INVOICE, ACKNOWLEDGEMENT, DOCUMENT ->
                     List.of(
                             fact(
                                     id + "/document.recorded",
                                     FactType.DOCUMENT_RECORDED,
-                                    event.type().label() + "/" + Body.text(body, "number")));
+                                    DocumentType.label(event) + "/" + Body.text(body, "number")));
             case SHIPMENT ->
                     List.of(
                             fact(

@@ -20,7 +20,8 @@ public final class Identity {
                     SHIPMENT_MILESTONE,
                     STOCK_MOVEMENT,
                     STOCK_COUNT,
-                    DEAD_LETTER ->
+                    DEAD_LETTER,
+                    DOCUMENT ->
                     false;
         };
     }
@@ -28,7 +29,7 @@ public final class Identity {
     /** What a person looks for. */
     public static String key(EventType type, GenericRecord body) {
         return switch (type) {
-            case ORDER, INVOICE, ACKNOWLEDGEMENT, SHIPMENT, STOCK_MOVEMENT, STOCK_COUNT ->
+            case ORDER, INVOICE, ACKNOWLEDGEMENT, SHIPMENT, STOCK_MOVEMENT, STOCK_COUNT, DOCUMENT ->
                     text(body, "number");
             case ORDER_RESPONSE -> text(body, "order_number");
             case SHIPMENT_MILESTONE -> text(body, "shipment");
@@ -59,6 +60,7 @@ public final class Identity {
             case ACKNOWLEDGEMENT ->
                     text(body, "number") + '\0' + text(body, "acknowledges") + '\0' + version;
             case DEAD_LETTER -> text(body, "code");
+            case DOCUMENT -> text(body, "kind") + '\0' + text(body, "number") + '\0' + version;
         };
     }
 

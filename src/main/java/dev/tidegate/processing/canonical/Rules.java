@@ -21,7 +21,8 @@ final class Rules {
                     SHIPMENT,
                     SHIPMENT_MILESTONE,
                     STOCK_COUNT,
-                    DEAD_LETTER -> {}
+                    DEAD_LETTER,
+                    DOCUMENT -> {}
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.tidegate.processing.x12;
 
+import dev.tidegate.processing.edi.Finding;
+import dev.tidegate.processing.edi.Flaw;
 import dev.tidegate.processing.x12.Interchange.Group;
 import dev.tidegate.processing.x12.Interchange.TransactionSet;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ final class Envelopes {
     }
 
     /** Whether the interchange goes on behind the segment. */
-    boolean add(Segment segment) {
+    boolean add(X12Segment segment) {
         switch (segment.id()) {
             case "GS" -> openGroup(segment);
             case "GE" -> closeGroup(segment);
@@ -39,7 +41,7 @@ final class Envelopes {
         find(Flaw.MISSING_INTERCHANGE_TRAILER, "IEA", "The interchange has no trailer.");
     }
 
-    private void addOther(Segment segment) {
+    private void addOther(X12Segment segment) {
         if (set != null) {
             set.segments.add(segment);
             return;
@@ -51,13 +53,13 @@ final class Envelopes {
         }
     }
 
-    private void openGroup(Segment segment) {
+    private void openGroup(X12Segment segment) {
         leaveGroup();
         group = new Group(segment);
         interchange.groups.add(group);
     }
 
-    private void openSet(Segment segment) {
+    private void openSet(X12Segment segment) {
         leaveSet();
         if (group == null) {
             group = new Group(null);
@@ -69,7 +71,7 @@ final class Envelopes {
         group.sets.add(set);
     }
 
-    private void closeSet(Segment se) {
+    private void closeSet(X12Segment se) {
         if (set == null) {
             interchange.strays.add(se);
             return;
@@ -95,7 +97,7 @@ final class Envelopes {
         set = null;
     }
 
-    private void closeGroup(Segment ge) {
+    private void closeGroup(X12Segment ge) {
         leaveSet();
         if (group == null) {
             interchange.strays.add(ge);
@@ -116,7 +118,7 @@ final class Envelopes {
         group = null;
     }
 
-    private void close(Segment iea) {
+    private void close(X12Segment iea) {
         leaveGroup();
         if (!isNumber(iea.element(1), interchange.groups.size())) {
             find(

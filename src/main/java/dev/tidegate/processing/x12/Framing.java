@@ -1,5 +1,7 @@
 package dev.tidegate.processing.x12;
 
+import dev.tidegate.processing.edi.Finding;
+import dev.tidegate.processing.edi.Flaw;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +62,7 @@ final class Framing {
             return malformed(begin, "The ISA has not its sixteen elements.");
         }
         String header = withoutLineBreaks(text.substring(begin, last));
-        var isa = Segment.of(header, separator, begin, last + 1);
+        var isa = X12Segment.of(header, separator, begin, last + 1);
         var delimiters = Delimiters.of(text, begin, last + 1, isa.element(11));
         if (delimiters.isEmpty() || Character.isLetterOrDigit(delimiters.get().terminator())) {
             return malformed(begin, "Behind the ISA stands no segment terminator.");
@@ -111,9 +113,9 @@ final class Framing {
         return end;
     }
 
-    private Segment segment(Delimiters delimiters, int begin, int end) {
+    private X12Segment segment(Delimiters delimiters, int begin, int end) {
         String content = text.substring(begin, end);
-        return Segment.of(
+        return X12Segment.of(
                 delimiters.endsLines() ? content : withoutLineBreaks(content),
                 delimiters.element(),
                 begin,

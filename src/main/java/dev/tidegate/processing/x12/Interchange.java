@@ -1,19 +1,20 @@
 package dev.tidegate.processing.x12;
 
+import dev.tidegate.processing.edi.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One interchange as framed: its groups and sets, and what is wrong with their envelopes. */
 final class Interchange {
-    final Segment isa;
+    final X12Segment isa;
     final Delimiters delimiters;
     final List<Group> groups = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
-    final List<Segment> acknowledgements = new ArrayList<>();
-    final List<Segment> strays = new ArrayList<>();
+    final List<X12Segment> acknowledgements = new ArrayList<>();
+    final List<X12Segment> strays = new ArrayList<>();
 
-    Interchange(Segment isa, Delimiters delimiters) {
+    Interchange(X12Segment isa, Delimiters delimiters) {
         this.isa = isa;
         this.delimiters = delimiters;
     }
@@ -30,11 +31,11 @@ final class Interchange {
 
     /** A functional group; without a header where sets stand in none. */
     static final class Group {
-        final @Nullable Segment header;
+        final @Nullable X12Segment header;
         final List<TransactionSet> sets = new ArrayList<>();
         final List<Finding> findings = new ArrayList<>();
 
-        Group(@Nullable Segment header) {
+        Group(@Nullable X12Segment header) {
             this.header = header;
         }
 
@@ -45,14 +46,14 @@ final class Interchange {
 
     /** A transaction set, from its ST to its SE where it has one. */
     static final class TransactionSet {
-        final List<Segment> segments = new ArrayList<>();
+        final List<X12Segment> segments = new ArrayList<>();
         final List<Finding> findings = new ArrayList<>();
 
-        TransactionSet(Segment st) {
+        TransactionSet(X12Segment st) {
             segments.add(st);
         }
 
-        Segment st() {
+        X12Segment st() {
             return segments.getFirst();
         }
 

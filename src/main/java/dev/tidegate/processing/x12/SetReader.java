@@ -4,6 +4,14 @@ import dev.tidegate.contract.FailureClass;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
 import dev.tidegate.processing.document.Reading;
+import dev.tidegate.processing.edi.EdiPlaces;
+import dev.tidegate.processing.edi.Elements;
+import dev.tidegate.processing.edi.Finding;
+import dev.tidegate.processing.edi.Grammar;
+import dev.tidegate.processing.edi.Grammars;
+import dev.tidegate.processing.edi.Layout;
+import dev.tidegate.processing.edi.Mandatory;
+import dev.tidegate.processing.edi.Tolerance;
 import dev.tidegate.processing.x12.Interchange.Group;
 import dev.tidegate.processing.x12.Interchange.TransactionSet;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +24,7 @@ import java.util.Set;
 
 /** Sets of one interchange to documents: which are read, which are refused, and why. */
 final class SetReader {
+    private static final Grammars GRAMMARS = Grammars.read("/x12/grammar.txt");
     private final String text;
     private final Interchange interchange;
     private final Tolerance tolerance;
@@ -51,7 +60,7 @@ final class SetReader {
                                 .refusal(findings)
                                 .map(SetReader::refused)
                                 .or(() -> tooLong(set))
-                                .or(() -> Mandatory.missing(set, grammar.get()));
+                                .or(() -> Mandatory.missing(set.segments, grammar.get()));
         return failure.isPresent()
                 ? new Reading.Unreadable(ref, failure.get(), fingerprint(set.segments))
                 : document(ref, group, set, grammar.orElseThrow(), findings);
@@ -67,14 +76,14 @@ final class SetReader {
         return new Reading.Document(
                 ref,
                 tree,
-                new X12Places(tree, ref, grammar.lines()),
+                new EdiPlaces(tree, ref, grammar.lines()),
                 fingerprint(set.segments),
                 findings.stream().map(Finding::told).toList(),
                 variables(group));
     }
 
     /** A TA1, which stands in no set: the other side's word on an interchange of ours. */
-    Reading readAcknowledgement(Segment ta1) {
+    Reading readAcknowledgement(X12Segment ta1) {
         String ref = Refs.of(interchange) + "/TA1";
         var tree = new HashMap<String, Object>();
         tree.put("ISA", Elements.of(interchange.isa, 1, 0));
@@ -82,7 +91,7 @@ final class SetReader {
         return new Reading.Document(
                 ref,
                 tree,
-                new X12Places(tree, ref, ""),
+                new EdiPlaces(tree, ref, ""),
                 fingerprint(List.of(ta1)),
                 interchange.findings.stream().map(Finding::told).toList(),
                 variables(new Group(null)));
@@ -96,13 +105,13 @@ final class SetReader {
     }
 
     private Optional<Grammar> grammar(String type) {
-        var grammar = Grammars.of(type);
+        var grammar = GRAMMARS.of(type);
         return grammar.isEmpty() && withoutGrammar.contains(type)
                 ? Optional.of(Grammar.FLAT)
                 : grammar;
     }
 
-    private Fingerprint fingerprint(List<Segment> segments) {
+    private Fingerprint fingerprint(List<X12Segment> segments) {
         int begin = segments.getFirst().begin();
         int end = segments.getLast().end();
         return digest -> digest.update(text.substring(begin, end).getBytes(StandardCharsets.UTF_8));

@@ -9,6 +9,9 @@ import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
 import dev.tidegate.processing.document.Reading;
 import dev.tidegate.processing.document.Utf8;
+import dev.tidegate.processing.edi.Finding;
+import dev.tidegate.processing.edi.Flaw;
+import dev.tidegate.processing.edi.Tolerance;
 import dev.tidegate.processing.x12.Framing.Part;
 import dev.tidegate.processing.x12.Interchange.Group;
 import dev.tidegate.processing.x12.Interchange.TransactionSet;
@@ -129,7 +132,7 @@ public final class X12Adapter implements Adapter {
     }
 
     private static Fingerprint spans(String text, Interchange interchange) {
-        List<Segment> segments =
+        List<X12Segment> segments =
                 interchange.strays.isEmpty() ? List.of(interchange.isa) : interchange.strays;
         return digest ->
                 segments.forEach(

@@ -1,4 +1,4 @@
-package dev.tidegate.processing.x12;
+package dev.tidegate.processing.edi;
 
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.governance.source.SourceDefinition.Strictness;
@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
  * one only a set that breaks off; the parameter {@code refuse} names others instead, by their
  * codes. What isn't refused is told as a finding.
  */
-record Tolerance(Set<Flaw> refused) {
+public record Tolerance(Set<Flaw> refused) {
     private static final Set<Flaw> STRICT =
             EnumSet.of(
                     Flaw.SEGMENT_COUNT_MISMATCH, Flaw.CONTROL_NUMBER_MISMATCH, Flaw.TRUNCATED_SET);
     private static final Set<Flaw> LENIENT = EnumSet.of(Flaw.TRUNCATED_SET);
 
-    static Tolerance of(SourceDefinition source) {
+    public static Tolerance of(SourceDefinition source) {
         String named = source.parameters().get("refuse");
         if (named != null) {
             var codes = List.of(named.strip().split("\\s*,\\s*"));
@@ -33,7 +33,7 @@ record Tolerance(Set<Flaw> refused) {
     }
 
     /** The first finding that refuses the set. */
-    Optional<Finding> refusal(List<Finding> findings) {
+    public Optional<Finding> refusal(List<Finding> findings) {
         return findings.stream().filter(finding -> refused.contains(finding.flaw())).findFirst();
     }
 }

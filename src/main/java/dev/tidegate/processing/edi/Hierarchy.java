@@ -1,13 +1,14 @@
-package dev.tidegate.processing.x12;
+package dev.tidegate.processing.edi;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How HL loops hold one another: HL01 is a loop's own number, HL02 its parent's, HL03 its level (S
- * shipment, O order, T tare, P pack, I item). A loop learns which loop of each level holds it; the
- * levels above it are told flat, without their own holders, so that the tree stays a tree.
+ * How HL and CPS loops hold one another: their first element is a loop's own number, the second its
+ * parent's, the third its level (of an HL: S shipment, O order, T tare, P pack, I item). A loop
+ * learns which loop of each level holds it; the levels above it are told flat, without their own
+ * holders, so that the tree stays a tree.
  */
 final class Hierarchy {
     private static final int LEVELS_MAX = 12;

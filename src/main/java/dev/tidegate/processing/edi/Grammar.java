@@ -1,4 +1,4 @@
-package dev.tidegate.processing.x12;
+package dev.tidegate.processing.edi;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,17 +11,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How the segments of one set nest: a table, read from {@code x12/grammar.txt}, which explains its
- * own form.
+ * How the segments of one set or message nest: a table, read from {@code x12/grammar.txt} or {@code
+ * edifact/grammar.txt}, which explains its own form.
  *
  * @param mandatory segments ({@code BEG}) and elements ({@code BEG-03}) without which it is refused
  * @param lines the loop that a mapped document's lines come from; empty where there is no one such
  */
-record Grammar(Loop top, List<String> mandatory, String lines) {
-    private static final Pattern SET = Pattern.compile("(\\d{3}) .+");
+public record Grammar(Loop top, List<String> mandatory, String lines) {
+    private static final Pattern SET = Pattern.compile("([A-Z0-9]+) .+");
 
     /** Without a table: segments by their identifier, none nested. */
-    static final Grammar FLAT = new Grammar(new Loop("", new HashSet<>(), Map.of()), List.of(), "");
+    public static final Grammar FLAT =
+            new Grammar(new Loop("", new HashSet<>(), Map.of()), List.of(), "");
 
     /**
      * A loop.
@@ -30,7 +31,7 @@ record Grammar(Loop top, List<String> mandatory, String lines) {
      * @param members segments that belong to it besides
      * @param loops that may stand in it, by their starters
      */
-    record Loop(String starter, Set<String> members, Map<String, Loop> loops) {
+    public record Loop(String starter, Set<String> members, Map<String, Loop> loops) {
         static Loop of(String starter) {
             return new Loop(starter, new HashSet<>(), new HashMap<>());
         }
@@ -39,13 +40,13 @@ record Grammar(Loop top, List<String> mandatory, String lines) {
             return starter + "_loop";
         }
 
-        /** Whether the loop's occurrences tell their own nesting (HL02 names the parent). */
+        /** Whether the loop's occurrences tell their own nesting: HL02, CPS02 name the parent. */
         boolean isHierarchical() {
-            return starter.equals("HL");
+            return starter.equals("HL") || starter.equals("CPS");
         }
     }
 
-    /** All grammars of the table, by the set's number. */
+    /** All grammars of the table, by the set's number or the message's type. */
     static Map<String, Grammar> parse(List<String> table) {
         var grammars = new HashMap<String, Grammar>();
         for (int i = 0; i < table.size(); i++) {

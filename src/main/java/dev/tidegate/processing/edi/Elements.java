@@ -1,13 +1,9 @@
-package dev.tidegate.processing.x12;
+package dev.tidegate.processing.edi;
 
 import java.util.LinkedHashMap;
 
-/**
- * A segment in a document's tree: its elements by their two-digit numbers, without the empty ones.
- * Composite and repeated elements stay as told; a mapping parts them with {@code $split(x,
- * $component)}.
- */
-final class Elements extends LinkedHashMap<String, Object> {
+/** A segment in a document's tree: its elements by their names, without the empty ones. */
+public final class Elements extends LinkedHashMap<String, Object> {
     private static final long serialVersionUID = 1L;
 
     /** Its number in the set, ST being 1. */
@@ -25,19 +21,10 @@ final class Elements extends LinkedHashMap<String, Object> {
         this.index = index;
     }
 
-    static Elements of(Segment segment, int occurrence, int index) {
+    public static Elements of(Segment segment, int occurrence, int index) {
         var elements = new Elements(segment.id(), occurrence, index);
-        for (int i = 1; i < segment.elements().size(); i++) {
-            String value = segment.element(i);
-            if (!value.isEmpty()) {
-                elements.put(name(i), value);
-            }
-        }
+        segment.forEach(elements::put);
         return elements;
-    }
-
-    static String name(int position) {
-        return position < 10 ? "0" + position : Integer.toString(position);
     }
 
     /** {@code PO1[3] (segment 14)}. */

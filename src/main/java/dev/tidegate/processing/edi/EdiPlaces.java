@@ -1,4 +1,4 @@
-package dev.tidegate.processing.x12;
+package dev.tidegate.processing.edi;
 
 import dev.tidegate.processing.document.Places;
 import java.util.List;
@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places in a set: {@code PO1[3]-02 (segment 14)} is the second element of the third PO1, the set's
- * 14th segment, ST being the first.
+ * Places in a set or message: {@code PO1[3]-02 (segment 14)} is the second element of the third
+ * PO1, its 14th segment, ST or UNH being the first.
  *
  * @param lines the loop that the lines of the mapped document come from
  */
-record X12Places(Map<String, Object> tree, String ref, String lines) implements Places {
+public record EdiPlaces(Map<String, Object> tree, String ref, String lines) implements Places {
     @Override
     public String at(List<Object> path) {
         Object node = tree;

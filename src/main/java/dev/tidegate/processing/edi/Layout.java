@@ -1,6 +1,6 @@
-package dev.tidegate.processing.x12;
+package dev.tidegate.processing.edi;
 
-import dev.tidegate.processing.x12.Grammar.Loop;
+import dev.tidegate.processing.edi.Grammar.Loop;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lays the segments of a set out as a tree by its grammar: {@code {"BEG": {"03": ...}, "PO1_loop":
- * [{"PO1": {...}, "PID": {...}}]}}. A segment told once in its loop is an object, more often a
- * list.
+ * Lays the segments of a set or message out as a tree by its grammar: {@code {"BEG": {"03": ...},
+ * "PO1_loop": [{"PO1": {...}, "PID": {...}}]}}. A segment told once in its loop is an object, more
+ * often a list.
  *
  * <p>HL loops stand in one list, in the document's order; each has in {@code within} the nearest
  * loop of every level (HL03) that holds it, so that an item finds its order and its carton however
  * the levels nest: {@code within.O.PRF}.
  */
-final class Layout {
+public final class Layout {
     private final ArrayDeque<Open> open = new ArrayDeque<>();
     private final Map<String, Integer> occurrences = new HashMap<>();
     private final Hierarchy hierarchy = new Hierarchy();
@@ -37,7 +37,7 @@ final class Layout {
         open.push(new Open(grammar.top(), top, top));
     }
 
-    static Map<String, Object> of(List<Segment> segments, Grammar grammar) {
+    public static Map<String, Object> of(List<? extends Segment> segments, Grammar grammar) {
         var layout = new Layout(grammar);
         for (int i = 0; i < segments.size(); i++) {
             layout.add(segments.get(i), i + 1);

@@ -1,23 +1,22 @@
-package dev.tidegate.processing.x12;
+package dev.tidegate.processing.edi;
 
 import dev.tidegate.processing.document.Failure;
-import dev.tidegate.processing.x12.Interchange.TransactionSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Segments and elements without which a set says nothing. */
-final class Mandatory {
+/** Segments and elements without which a set or message says nothing. */
+public final class Mandatory {
     private Mandatory() {}
 
-    /** The first that the set lacks. */
-    static Optional<Failure> missing(TransactionSet set, Grammar grammar) {
+    /** The first that is lacking. */
+    public static Optional<Failure> missing(List<? extends Segment> segments, Grammar grammar) {
         return grammar.mandatory().stream()
-                .map(name -> missing(set.segments, name))
+                .map(name -> missing(segments, name))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<Failure> missing(List<Segment> segments, String name) {
+    private static Optional<Failure> missing(List<? extends Segment> segments, String name) {
         String id = name.substring(0, name.indexOf('-') < 0 ? name.length() : name.indexOf('-'));
         for (int i = 0; i < segments.size(); i++) {
             if (segments.get(i).id().equals(id)) {
@@ -28,8 +27,8 @@ final class Mandatory {
                 Failure.dataQuality(
                         "missing_segment",
                         id,
-                        "The set has no " + id + " segment, which it must have.",
-                        "Ask the partner to send the set again, whole."));
+                        "There is no " + id + " segment, and there must be one.",
+                        "Ask the partner to send it again, whole."));
     }
 
     private static Optional<Failure> missing(Segment segment, int index, String name) {
@@ -40,7 +39,7 @@ final class Mandatory {
                                 "missing_element",
                                 "%s[1]-%02d (segment %d)".formatted(segment.id(), position, index),
                                 "The element is empty, and it must not be.",
-                                "Ask the partner to send the set again with it."))
+                                "Ask the partner to tell it, and to send it again."))
                 : Optional.empty();
     }
 }

@@ -1,13 +1,13 @@
-package dev.tidegate.processing.x12;
+package dev.tidegate.processing.edi;
 
 /**
  * A flaw where it was met.
  *
  * @param place such as {@code SE-01}
  */
-record Finding(Flaw flaw, String place, String reason) {
+public record Finding(Flaw flaw, String place, String reason) {
     /** As an event tells it. */
-    String told() {
+    public String told() {
         return flaw.code() + " " + place;
     }
 }
