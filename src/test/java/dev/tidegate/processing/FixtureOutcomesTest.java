@@ -76,6 +76,32 @@ class FixtureOutcomesTest {
         }
     }
 
+    /** Counted by hand: a UNH that stands where a segment may begin. */
+    @Test
+    void everyEdifactMessageHasAFate() throws IOException {
+        for (Path file : files("edifact", "")) {
+            String text = text(file).replaceAll("[\r\n]", "");
+            boolean una = text.startsWith("UNA");
+            String element = Pattern.quote(una ? text.substring(4, 5) : "+");
+            String terminator = Pattern.quote(una ? text.substring(8, 9) : "'");
+            long messages =
+                    Pattern.compile("(?:^|" + terminator + ")\\s*(?:UNA.{6})?\\s*UNH" + element)
+                            .matcher(
+                                    text.replaceFirst(
+                                            "^UNA.{6}", una ? text.substring(8, 9) : "UNA"))
+                            .results()
+                            .count();
+            var events = Given.events(Given.edifact(), Files.readAllBytes(file));
+            assertThat(events.stream().filter(event -> event.ref().contains("/")))
+                    .as(file.toString())
+                    .hasSize((int) messages);
+            assertThat(events).as(file.toString()).isNotEmpty();
+            assertThat(Given.events(Given.edifact(), Files.readAllBytes(file)))
+                    .extracting(CanonicalEvent::dedupe)
+                    .isEqualTo(events.stream().map(CanonicalEvent::dedupe).toList());
+        }
+    }
+
     @Test
     void everyCsvRowHasAFate() throws IOException {
         for (String folder : List.of("logistics", "demand", "suites")) {

@@ -40,6 +40,10 @@ public final class Given {
         return demo(Adapter.X12, Strictness.STRICT);
     }
 
+    public static SourceDefinition edifact() {
+        return demo(Adapter.EDIFACT, Strictness.STRICT);
+    }
+
     public static SourceDefinition with(SourceDefinition source, String expression) {
         return new SourceDefinition(
                 source.tenant(),

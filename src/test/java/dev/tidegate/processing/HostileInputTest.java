@@ -144,6 +144,43 @@ class HostileInputTest {
     }
 
     @Test
+    void survivesEdifactWithoutEnd() {
+        String unh = "UNB+UNOA:3+A+B+261124:0930+1'UNH+1+ORDERS:D:96A:UN'";
+        assertThat(codes(Given.edifact(), unh + "A'".repeat(300_000) + "UNT+300002+1'UNZ+1+1'"))
+                .containsExactly("limit_exceeded");
+        assertThat(codes(Given.edifact(), "UNA:+.? 'UNB+".repeat(300_000)))
+                .allMatch(code -> !code.equals("processing_fault"));
+        assertThat(codes(Given.edifact(), "UNA".repeat(1_000_000)))
+                .containsExactly("malformed_envelope");
+        assertThat(codes(Given.edifact(), "?".repeat(5_000_000)))
+                .containsExactly("malformed_envelope");
+        assertThat(codes(Given.edifact(), unh + "BGM+" + "?".repeat(5_000_000) + "'"))
+                .containsExactly("truncated_set");
+        assertThat(
+                        codes(
+                                Given.edifact(),
+                                unh + "BGM+" + ":+".repeat(2_000_000) + "'UNT+3+1'UNZ+1+1'"))
+                .containsExactly("missing_element");
+        var packages =
+                new StringBuilder(
+                        "UNB+UNOA:3+A+B+261124:0930+1'UNH+1+DESADV:D:96A:UN'BGM+351+D-1'");
+        for (int i = 1; i <= 50_000; i++) {
+            packages.append("CPS+%d+%d+%d'".formatted(i, i - 1, i % 3));
+        }
+        packages.append("LIN+1++X:SA'QTY+12:x'UNT+50005+1'UNZ+1+1'");
+        assertThat(codes(Given.edifact(), packages.toString())).containsExactly("not_a_decimal");
+    }
+
+    @Test
+    void hasEntriesForAnEdifactFileCutAtAnyByte() {
+        byte[] whole = Samples.EDIFACT_ORDER.getBytes(StandardCharsets.UTF_8);
+        for (int length = 0; length <= whole.length; length++) {
+            assertThat(codes(Given.edifact(), Arrays.copyOf(whole, length))).isNotEmpty();
+        }
+        assertThat(codes(Given.edifact(), whole)).containsExactly("order");
+    }
+
+    @Test
     void hasEntriesForAnX12FileCutAtAnyByte() {
         byte[] whole = Samples.X12_ORDER.getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length <= whole.length; length++) {
@@ -159,10 +196,11 @@ class HostileInputTest {
         byte[][] texts = {
             Samples.JSON_ORDER.getBytes(StandardCharsets.UTF_8),
             Samples.csvMovements(5).getBytes(StandardCharsets.UTF_8),
-            Samples.X12_ORDER.getBytes(StandardCharsets.UTF_8)
+            Samples.X12_ORDER.getBytes(StandardCharsets.UTF_8),
+            Samples.EDIFACT_ORDER.getBytes(StandardCharsets.UTF_8)
         };
-        SourceDefinition[] sources = {Given.json(), Given.csv(), Given.x12()};
-        for (int i = 0; i < 600; i++) {
+        SourceDefinition[] sources = {Given.json(), Given.csv(), Given.x12(), Given.edifact()};
+        for (int i = 0; i < 800; i++) {
             int which = i % texts.length;
             byte[] bytes = texts[which].clone();
             for (int flips = random.nextInt(1, 6); flips > 0; flips--) {

@@ -19,6 +19,27 @@ public final class Samples {
              "quantity":"100","unit":"EA","occurred_at":"2026-11-24T08:00:00Z"}
             """;
 
+    public static final String EDIFACT_ORDER =
+            """
+            UNA:+.? '
+            UNB+UNOC:3+4012345000009:14+4098765000010:14+261124:0930+905'
+            UNH+1+ORDERS:D:96A:UN:EAN008'
+            BGM+220+PO-1001+9'
+            DTM+137:20261124:102'
+            DTM+2:20261201:102'
+            NAD+BY+4012345000009::9++Big Store'
+            CUX+2:USD:9'
+            LIN+1++4012345678901:EN'
+            PIA+1+SKU-1:SA'
+            QTY+21:12:PCE'
+            PRI+AAA:9.95'
+            LIN+2++SKU-2:SA'
+            QTY+21:1.5:KGM'
+            UNS+S'
+            UNT+14+1'
+            UNZ+1+905'
+            """;
+
     public static final String X12_ORDER =
             """
             ISA*00*          *00*          *ZZ*BUYER          *ZZ*SELLER         *261124*0930*U*00401*000000905*0*P*>~

@@ -12,7 +12,7 @@ final class Places {
     private static final Pattern LINE = Pattern.compile("line (\\d{1,9})");
     private static final Pattern ROW = Pattern.compile("row:(\\d{1,9})");
     private static final Pattern SEGMENT = Pattern.compile("segment (\\d{1,9})");
-    private static final Pattern ELEMENT = Pattern.compile("-(\\d{2}) \\(segment");
+    private static final Pattern ELEMENT = Pattern.compile("-(\\d{2})(?:-\\d+)? \\(segment");
     private static final Pattern FIELD = Pattern.compile("column \"(.+)\"");
     private static final int BEFORE = 20;
 

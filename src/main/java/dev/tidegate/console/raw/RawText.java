@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * A message's bytes as lines for a person.
  *
- * @param form how they were read: {@code JSON}, {@code X12}, {@code text} or {@code bytes}
+ * @param form how they were read: {@code JSON}, {@code X12}, {@code EDIFACT}, {@code text} or
+ *     {@code bytes}
  * @param bytes of the whole message
  * @param cut whether more stands in the message than is shown
  */
@@ -64,6 +65,9 @@ public record RawText(String form, List<Line> lines, long bytes, boolean cut) {
         String plain = text.get();
         if (X12Lines.looksLike(plain)) {
             return bounded("X12", X12Lines.of(plain), message, ref, place);
+        }
+        if (EdifactLines.looksLike(plain)) {
+            return bounded("EDIFACT", EdifactLines.of(plain), message, ref, place);
         }
         return JsonLines.of(plain)
                 .map(lines -> bounded("JSON", lines, message, ref, place))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ record SourceDocument(
         @Nullable String changedBy,
         @Nullable Instant changedAt) {
 
+    private static final Set<String> EDI = Set.of("x12", "edifact");
+
     record ContractDocument(@Nullable List<String> types, @Nullable List<String> requiredFields) {
         Contract asContract() {
             return new Contract(
@@ -40,7 +43,7 @@ record SourceDocument(
         }
     }
 
-    /** An X12 source starts strict: a set whose count is wrong may have lost a segment. */
+    /** A source of EDI starts strict: what is counted wrong may have lost a segment. */
     static SourceDocument first(String adapter, String mapping, List<String> types) {
         return new SourceDocument(
                 null,
@@ -50,7 +53,7 @@ record SourceDocument(
                 null,
                 new ContractDocument(types, List.of()),
                 Map.of(),
-                adapter.equals("x12") ? "strict" : null,
+                EDI.contains(adapter) ? "strict" : null,
                 null,
                 null,
                 null);

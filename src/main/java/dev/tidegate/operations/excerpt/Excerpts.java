@@ -43,16 +43,19 @@ public final class Excerpts {
         }
         var segment = number(SEGMENT, place);
         if (segment.isPresent()) {
-            return Segments.start(bytes, ref, segment.get());
+            return segment(bytes, ref, segment.get());
         }
         var offset = number(BYTE, place);
         if (offset.isPresent()) {
             return offset.get() < bytes.length ? OptionalInt.of(offset.get()) : OptionalInt.empty();
         }
         var pointer = text(POINTER, place).or(() -> text(POINTER, ref));
-        return pointer.isPresent()
-                ? Pointers.start(bytes, pointer.get())
-                : Segments.start(bytes, ref, 1);
+        return pointer.isPresent() ? Pointers.start(bytes, pointer.get()) : segment(bytes, ref, 1);
+    }
+
+    private static OptionalInt segment(byte[] bytes, String ref, int number) {
+        var found = X12Segments.start(bytes, ref, number);
+        return found.isPresent() ? found : EdifactSegments.start(bytes, ref, number);
     }
 
     /** The beginning of the line, where that is near. */

@@ -16,6 +16,8 @@ public enum Flaw {
     GROUP_COUNT_MISMATCH,
     /** GE02 is not GS06, or UNE02 not UNG05. */
     GROUP_CONTROL_MISMATCH,
+    /** Messages stand in no interchange: there is no UNB. */
+    MISSING_INTERCHANGE_HEADER,
     MISSING_GROUP_HEADER,
     MISSING_GROUP_TRAILER,
     /** IEA01 is not the number of groups, or UNZ01 not that of groups or messages. */

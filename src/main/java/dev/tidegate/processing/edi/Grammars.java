@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public record Grammars(Map<String, Grammar> byName) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In alphabetical order. */
+    public List<String> names() {
+        return byName.keySet().stream().sorted().toList();
     }
 
     public Optional<Grammar> of(String name) {

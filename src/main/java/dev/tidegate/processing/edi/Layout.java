@@ -31,6 +31,13 @@ public final class Layout {
                 Layout.put(own, id, elements);
             }
         }
+
+        void append(String loop, Map<String, Object> started) {
+            Layout.append(node, loop, started);
+            if (own != node) {
+                Layout.append(own, loop, started);
+            }
+        }
     }
 
     private Layout(Grammar grammar) {
@@ -71,7 +78,7 @@ public final class Layout {
 
     private void start(Loop loop, Segment segment, Elements elements) {
         var node = new LinkedHashMap<String, Object>();
-        append(open.getFirst().node(), loop.name(), node);
+        open.getFirst().append(loop.name(), node);
         var own = loop.isHierarchical() ? new LinkedHashMap<String, Object>() : node;
         var started = new Open(loop, node, own);
         started.put(loop.starter(), elements);

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 public record Tolerance(Set<Flaw> refused) {
     private static final Set<Flaw> STRICT =
             EnumSet.of(
-                    Flaw.SEGMENT_COUNT_MISMATCH, Flaw.CONTROL_NUMBER_MISMATCH, Flaw.TRUNCATED_SET);
+                    Flaw.SEGMENT_COUNT_MISMATCH,
+                    Flaw.CONTROL_NUMBER_MISMATCH,
+                    Flaw.TRUNCATED_SET,
+                    Flaw.MISSING_INTERCHANGE_HEADER);
     private static final Set<Flaw> LENIENT = EnumSet.of(Flaw.TRUNCATED_SET);
 
     public static Tolerance of(SourceDefinition source) {

@@ -43,8 +43,8 @@ final class FunctionPack {
         var values = new ValueFunctions(parameters);
         var codes = new CodeFunctions(parameters);
         expression.assign("parameters", parameters.all());
-        register(expression, "decimal", a -> values.decimal(a.at(0)));
-        register(expression, "quantity", a -> values.quantity(a.at(0)));
+        register(expression, "decimal", a -> values.decimal(a.at(0), a.text(1)));
+        register(expression, "quantity", a -> values.quantity(a.at(0), a.text(1)));
         register(expression, "implied", a -> values.implied(a.at(0), a.at(1)));
         register(expression, "divide", a -> values.divide(a.at(0), a.at(1)));
         register(expression, "date", a -> values.date(a.at(0), a.text(1)));
@@ -54,6 +54,13 @@ final class FunctionPack {
         register(expression, "gtin", a -> codes.gtin(a.at(0)));
         register(expression, "party", a -> codes.party(a.text(0), a.text(1), a.text(2)));
         register(expression, "lookup", a -> codes.lookup(a.at(0), a.text(1)));
+        var edifact = new EdifactFunctions(values);
+        register(expression, "dtm", a -> edifact.moment(a.at(0), a.text(1)));
+        register(expression, "dtm_date", a -> edifact.day(a.at(0), a.text(1)));
+        register(expression, "imd", a -> EdifactFunctions.text(a.at(0)));
+        register(expression, "price", a -> edifact.price(a.at(0)));
+        register(expression, "nad", a -> EdifactFunctions.nad(a.at(0)));
+        register(expression, "article", a -> EdifactFunctions.article(a.at(0), a.at(1), a.text(2)));
         register(expression, "pick", a -> Segments.pick(a.at(0), a.text(1)));
         register(expression, "product", a -> Segments.product(a.at(0), a.at(1), a.text(2)));
         register(

@@ -45,8 +45,24 @@ final class ValueFunctions {
         return text.replace(".", "").replace(',', '.');
     }
 
-    @Nullable Object quantity(@Nullable Object value) {
-        var decimal = decimal(value);
+    /**
+     * @param mark {@code ,} where a comma stands for the decimal point, as EDIFACT allows
+     */
+    @Nullable Object decimal(@Nullable Object value, @Nullable String mark) {
+        return ",".equals(mark) && value instanceof String text && text.indexOf(',') >= 0
+                ? decimalComma(text)
+                : decimal(value);
+    }
+
+    private static Object decimalComma(String text) {
+        var decimal = Numbers.decimal(text.replace(',', '.'));
+        return decimal != null
+                ? decimal
+                : new Unusable("not_a_decimal", shown(text) + " is no decimal number.", text);
+    }
+
+    @Nullable Object quantity(@Nullable Object value, @Nullable String mark) {
+        var decimal = decimal(value, mark);
         return decimal instanceof BigDecimal number
                         && number.scale() > QUANTITY_SCALE
                         && number.stripTrailingZeros().scale() > QUANTITY_SCALE

@@ -9,6 +9,7 @@ import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
 import dev.tidegate.processing.document.Reading;
 import dev.tidegate.processing.document.Utf8;
+import dev.tidegate.processing.edi.DocumentReader;
 import dev.tidegate.processing.edi.Finding;
 import dev.tidegate.processing.edi.Flaw;
 import dev.tidegate.processing.edi.Tolerance;
@@ -65,7 +66,9 @@ public final class X12Adapter implements Adapter {
                     }
                     var reader =
                             new SetReader(
-                                    text, interchange, tolerance, sets, settings.segmentsMax());
+                                    interchange,
+                                    new DocumentReader(text, tolerance, settings.segmentsMax()),
+                                    sets);
                     readInterchange(text, interchange, reader, out);
                 }
             }

@@ -21,6 +21,10 @@ class ExcerptsTest {
                     + "GS*PO*S*R*20261124*1000*1*X*004010~ST*850*0001~BEG*00*SA*1**20261124~SE*3*0001~"
                     + "ST*850*0002~BEG*00*SA*2**20261124~PO1*1*x*EA~SE*4*0002~GE*2*1~IEA*1*000000905~";
 
+    private static final String EDIFACT =
+            "UNA:+.? 'UNB+UNOA:3+A+B+261124:1000+7001'UNH+1+ORDERS:D:96A:UN'BGM+220+it?'s one'UNT+3+1'\n"
+                    + "UNH+2+ORDERS:D:96A:UN'BGM+220+two'LIN+1'QTY+21:x'UNT+5+2'UNZ+2+7001'";
+
     private static Excerpt of(String text, String ref, String place) {
         return Excerpts.of(text.getBytes(UTF_8), ref, place);
     }
@@ -31,6 +35,16 @@ class ExcerptsTest {
 
         assertThat(excerpt.found()).isTrue();
         assertThat(excerpt.text()).startsWith("3,C,4");
+    }
+
+    @Test
+    void findsASegmentOfAnEdifactMessage() {
+        var excerpt = of(EDIFACT, "7001/2", "QTY[1]-01-2 (segment 4)");
+
+        assertThat(excerpt.found()).isTrue();
+        assertThat(excerpt.text()).contains("QTY+21:x'");
+        assertThat(of(EDIFACT, "7001/1", "").text()).contains("UNH+1+ORDERS");
+        assertThat(of(EDIFACT, "7001/3", "QTY[1]-01-2 (segment 4)").found()).isFalse();
     }
 
     @Test

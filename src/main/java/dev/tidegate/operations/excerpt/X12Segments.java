@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * Segments of X12 interchanges (ASC X12.5): the ISA has a fixed width and so tells its delimiters.
  * Reads loosely, since what is looked for is wrong.
  */
-final class Segments {
+final class X12Segments {
     private static final int ELEMENT_SEPARATOR_AT = 3;
     private static final int TERMINATOR_AT = 105;
 
@@ -19,7 +19,7 @@ final class Segments {
     private String set = "";
     private int segment;
 
-    private Segments(byte[] bytes, int isa) {
+    private X12Segments(byte[] bytes, int isa) {
         this.bytes = bytes;
         this.element = bytes[isa + ELEMENT_SEPARATOR_AT];
         this.terminator = bytes[isa + TERMINATOR_AT];
@@ -31,7 +31,7 @@ final class Segments {
      */
     static OptionalInt start(byte[] bytes, String ref, int number) {
         int isa = isa(bytes);
-        return isa < 0 ? OptionalInt.empty() : new Segments(bytes, isa).find(isa, ref, number);
+        return isa < 0 ? OptionalInt.empty() : new X12Segments(bytes, isa).find(isa, ref, number);
     }
 
     private static int isa(byte[] bytes) {
