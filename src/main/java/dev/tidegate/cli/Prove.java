@@ -36,6 +36,7 @@ final class Prove implements Callable<Integer> {
         PROOFS.put("flood", "FloodTest");
         PROOFS.put("replay", "ReplayTest");
         PROOFS.put("hostile", "HostileTest");
+        PROOFS.put("formats", "FormatsTest");
         PROOFS.put("walls", "WallsTest,WallsWithoutPredicatesTest");
     }
 
@@ -49,7 +50,8 @@ final class Prove implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "PROOF",
-            description = "kills, mutants, recovery, flood, replay, hostile, walls (default: all).")
+            description =
+                    "kills, mutants, recovery, flood, replay, hostile, formats, walls (default: all).")
     private List<String> names = List.of();
 
     @Option(names = "--kills", paramLabel = "N", description = "How often something is killed.")
@@ -66,6 +68,12 @@ final class Prove implements Callable<Integer> {
 
     @Option(names = "--messages", paramLabel = "N", description = "Of each tenant in the replay.")
     private @Nullable Integer messages;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "Real messages, in folders edi-x12, edifact, ...")
+    private @Nullable Path folder;
 
     @Option(names = "--timed", description = "Also hold the recovery to its 3 s and 5 s.")
     private boolean timed;
@@ -109,6 +117,9 @@ final class Prove implements Callable<Integer> {
         set(arguments, "seconds", seconds);
         set(arguments, "backlog", backlog);
         set(arguments, "messages", messages);
+        if (folder != null) {
+            arguments.add("-Dproof.folder=" + folder.toAbsolutePath());
+        }
         if (timed) {
             arguments.add("-Dproof.timed=true");
         }

@@ -61,7 +61,11 @@ class RawTextTest {
         String message =
                 "UNA:+.? 'UNB+UNOA:3+A+B+261124:1000+7'UNH+0001+ORDERS:D:96A:UN'BGM+220+it?'s 1'LIN+1'"
                         + "QTY+21:x?+y:PCE+z'UNT+5+0001'UNZ+1+7'";
-        var raw = RawText.of(message.getBytes(StandardCharsets.UTF_8), "7/0001", "QTY[1]-01-2 (segment 4)");
+        var raw =
+                RawText.of(
+                        message.getBytes(StandardCharsets.UTF_8),
+                        "7/0001",
+                        "QTY[1]-01-2 (segment 4)");
         assertThat(raw.form()).isEqualTo("EDIFACT");
         assertThat(raw.lines()).hasSize(8);
         assertThat(marked(raw)).isEqualTo("QTY+21:x?+y:PCE+z'");
