@@ -1,16 +1,24 @@
 package dev.tidegate.processing;
 
 import dev.tidegate.contract.Interpreter;
+import dev.tidegate.contract.Receipts;
+import dev.tidegate.governance.accounting.LogEnds;
+import dev.tidegate.governance.accounting.RawLanes;
 import dev.tidegate.governance.source.MappingCatalog;
 import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.SourceCatalog;
+import dev.tidegate.platform.log.LogClient;
+import dev.tidegate.processing.rehearsal.RehearsalApi;
+import dev.tidegate.processing.rehearsal.RehearsalSettings;
+import dev.tidegate.processing.rehearsal.Rehearsals;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Processing's part in the role api: the same reading, for commands, traces and dry runs. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(NormaliserSettings.class)
+@EnableConfigurationProperties({NormaliserSettings.class, RehearsalSettings.class})
 public class ProcessingApi {
     private static final int INTERPRETERS = 4;
 
@@ -20,6 +28,26 @@ public class ProcessingApi {
         return new Interpreters(
                 INTERPRETERS,
                 () -> new SourceInterpreter(sources, mappings, new Normaliser(limits)));
+    }
+
+    @Bean
+    RehearsalApi rehearsalApi(
+            SourceCatalog sources,
+            MappingCatalog mappings,
+            MappingCheck check,
+            Rehearsals rehearsals) {
+        return new RehearsalApi(sources, mappings, check, rehearsals);
+    }
+
+    @Bean
+    Rehearsals rehearsals(
+            LogClient log,
+            LogEnds ends,
+            Receipts receipts,
+            NormaliserSettings limits,
+            RehearsalSettings settings,
+            JsonMapper json) {
+        return new Rehearsals(new RawLanes(log, ends), receipts, limits, settings, json);
     }
 
     @Bean

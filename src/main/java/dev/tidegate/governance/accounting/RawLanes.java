@@ -16,14 +16,14 @@ import org.apache.kafka.common.TopicPartition;
  * The raw lanes by time: the log stamps each record as it appends it, so a span is a stretch of
  * each partition.
  */
-final class RawLanes {
+public final class RawLanes {
     private static final int POLL_MAX = 5_000;
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final LogClient client;
     private final LogEnds ends;
 
-    RawLanes(LogClient client, LogEnds ends) {
+    public RawLanes(LogClient client, LogEnds ends) {
         this.client = client;
         this.ends = ends;
     }
@@ -34,19 +34,19 @@ final class RawLanes {
      * @param from first offset
      * @param to offset after the last
      */
-    record Stretch(Lane lane, TopicPartition partition, long from, long to) {
-        long length() {
+    public record Stretch(Lane lane, TopicPartition partition, long from, long to) {
+        public long length() {
             return to - from;
         }
     }
 
     /** Takes the records of a stretch, piece by piece and each piece in order. */
-    interface Reader {
+    public interface Reader {
         void read(Stretch piece, List<ConsumerRecord<byte[], byte[]>> records);
     }
 
     /** Those that hold what was appended in the span. */
-    List<Stretch> stretches(Span span) {
+    public List<Stretch> stretches(Span span) {
         var lanes = lanes();
         // The ends first: what is appended later is not in the span's stretches, but in the next's.
         var last = ends.ends(lanes.keySet());
@@ -90,10 +90,10 @@ final class RawLanes {
     /**
      * @return whether all was read before the deadline
      */
-    boolean read(List<Stretch> stretches, long deadlineNanos, Reader reader) {
+    public boolean read(List<Stretch> stretches, long deadlineNanos, Reader reader) {
         var left = new HashMap<TopicPartition, Stretch>();
         stretches.forEach(stretch -> left.put(stretch.partition(), stretch));
-        try (var consumer = client.consumer("accounting-span", POLL_MAX)) {
+        try (var consumer = client.consumer("raw-span", POLL_MAX)) {
             consumer.assign(left.keySet());
             stretches.forEach(stretch -> consumer.seek(stretch.partition(), stretch.from()));
             while (!left.isEmpty()) {

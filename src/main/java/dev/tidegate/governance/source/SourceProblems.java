@@ -31,7 +31,7 @@ public final class SourceProblems {
                 "Use the commands, such as POST /v1/orders, or a source of your own.");
     }
 
-    static Problem unknownMapping(String mapping) {
+    public static Problem unknownMapping(String mapping) {
         return Problem.of(
                         422,
                         "unknown_mapping",
@@ -52,7 +52,7 @@ public final class SourceProblems {
                 "GET /v1/mappings/{name}/versions lists a mapping's versions.");
     }
 
-    static Problem doesNotCompile(String pointer, MappingCheck.Fault fault) {
+    public static Problem doesNotCompile(String pointer, MappingCheck.Fault fault) {
         var place = fault.position() < 0 ? "" : " (character " + fault.position() + ")";
         return Problem.of(
                         422,
@@ -84,7 +84,7 @@ public final class SourceProblems {
                 .at("/expression", "empty or too long");
     }
 
-    static Problem field(String pointer, String what) {
+    public static Problem field(String pointer, String what) {
         return Problem.of(
                         422,
                         "invalid_field",

@@ -1,6 +1,8 @@
 package dev.tidegate.operations.effect;
 
 import dev.tidegate.contract.CanonicalEvent;
+import dev.tidegate.contract.Decimals;
+import dev.tidegate.platform.sql.Text;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
@@ -11,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * text has no NUL; where one was told, U+FFFD stands.
  */
 public final class Body {
-    private static final int LONG_BYTES = 8;
-
     private Body() {}
 
     public static String text(GenericRecord body, String field) {
@@ -22,26 +22,7 @@ public final class Body {
 
     /** Millionths of the unit. */
     public static long quantity(GenericRecord body, String field) {
-        return unscaled((ByteBuffer) body.get(field));
-    }
-
-    /**
-     * @throws ArithmeticException when it exceeds 64 bits
-     */
-    static long unscaled(ByteBuffer decimal) {
-        int length = decimal.remaining();
-        if (length > LONG_BYTES) {
-            throw new ArithmeticException("quantity out of range: " + length + " bytes");
-        }
-        if (length == 0) {
-            return 0;
-        }
-        int at = decimal.position();
-        long value = decimal.get(at);
-        for (int i = 1; i < length; i++) {
-            value = value << 8 | decimal.get(at + i) & 0xff;
-        }
-        return value;
+        return Decimals.unscaled((ByteBuffer) body.get(field));
     }
 
     /** Microseconds since 1970-01-01T00:00Z. */

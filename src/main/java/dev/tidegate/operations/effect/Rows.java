@@ -1,5 +1,6 @@
 package dev.tidegate.operations.effect;
 
+import dev.tidegate.platform.sql.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tidegate.operations.orders;
 
-import dev.tidegate.operations.effect.BodyJson;
+import dev.tidegate.contract.BodyJson;
 import dev.tidegate.operations.effect.Latest;
 import dev.tidegate.operations.effect.Rows;
 import dev.tidegate.operations.effect.Stamp;

@@ -1,7 +1,7 @@
 package dev.tidegate.operations.shipments;
 
+import dev.tidegate.contract.BodyJson;
 import dev.tidegate.operations.effect.Body;
-import dev.tidegate.operations.effect.BodyJson;
 import dev.tidegate.operations.effect.Latest;
 import dev.tidegate.operations.effect.Rows;
 import dev.tidegate.operations.effect.Stamp;

@@ -1,11 +1,11 @@
 package dev.tidegate.operations.trace;
 
+import dev.tidegate.contract.BodyJson;
 import dev.tidegate.contract.CanonicalEvent;
 import dev.tidegate.contract.Interpreter;
 import dev.tidegate.contract.RawAddress;
 import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
-import dev.tidegate.operations.effect.BodyJson;
 import dev.tidegate.operations.inventory.LedgerEntry;
 import dev.tidegate.operations.inventory.LedgerQueries;
 import dev.tidegate.operations.journal.JournalEntry;

@@ -13,6 +13,7 @@ final class Bodies {
 
     static {
         json("PUT /v1/sources/{source}", "{\"adapter\":\"json\",\"mapping\":\"${name}@1\"}");
+        json("POST /v1/sources/{source}/rehearsals", "{\"expression\":\"$\"}");
         json("POST /v1/mappings/{name}/versions", "{\"expression\":\"$\"}");
         json(
                 "POST /v1/sources/{source}/messages",

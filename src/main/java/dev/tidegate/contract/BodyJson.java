@@ -1,6 +1,7 @@
-package dev.tidegate.operations.effect;
+package dev.tidegate.contract;
 
 import dev.tidegate.platform.sql.Micros;
+import dev.tidegate.platform.sql.Text;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -77,7 +78,7 @@ public final class BodyJson {
     private static String decimal(Schema schema, ByteBuffer unscaled) {
         var told = schema.isUnion() ? schema.getTypes().get(1) : schema;
         var type = (LogicalTypes.Decimal) told.getLogicalType();
-        var value = BigDecimal.valueOf(Body.unscaled(unscaled), type.getScale());
+        var value = BigDecimal.valueOf(Decimals.unscaled(unscaled), type.getScale());
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 

@@ -1,10 +1,10 @@
-package dev.tidegate.operations.effect;
+package dev.tidegate.platform.sql;
 
 /** Text as PostgreSQL can hold it. */
-final class Text {
+public final class Text {
     private Text() {}
 
-    static String clean(String text) {
+    public static String clean(String text) {
         return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
     }
 }
