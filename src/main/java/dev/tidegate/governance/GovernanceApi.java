@@ -7,7 +7,10 @@ import dev.tidegate.governance.identity.Identity;
 import dev.tidegate.governance.identity.IdentitySettings;
 import dev.tidegate.governance.identity.SigningKeys;
 import dev.tidegate.governance.source.MappingApi;
+import dev.tidegate.governance.source.MappingCaseApi;
+import dev.tidegate.governance.source.MappingCases;
 import dev.tidegate.governance.source.MappingCheck;
+import dev.tidegate.governance.source.MappingTrial;
 import dev.tidegate.governance.source.Mappings;
 import dev.tidegate.governance.source.SourceApi;
 import dev.tidegate.governance.source.SourceTable;
@@ -80,8 +83,28 @@ public class GovernanceApi {
     }
 
     @Bean
-    Mappings mappings(Database database, AuditTrail audit, ObjectProvider<MappingCheck> check) {
-        return new Mappings(database, audit, check.getIfAvailable(() -> MappingCheck.NONE));
+    MappingCases mappingCases(
+            Database database,
+            AuditTrail audit,
+            SourceTable table,
+            ObjectProvider<MappingTrial> trial,
+            JsonMapper json) {
+        return new MappingCases(
+                database, audit, table, trial.getIfAvailable(() -> MappingTrial.NONE), json);
+    }
+
+    @Bean
+    MappingCaseApi mappingCaseApi(MappingCases cases, SourceTable table, Mappings mappings) {
+        return new MappingCaseApi(cases, table, mappings);
+    }
+
+    @Bean
+    Mappings mappings(
+            Database database,
+            AuditTrail audit,
+            ObjectProvider<MappingCheck> check,
+            MappingCases cases) {
+        return new Mappings(database, audit, check.getIfAvailable(() -> MappingCheck.NONE), cases);
     }
 
     @Bean

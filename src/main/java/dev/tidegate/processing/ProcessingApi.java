@@ -6,6 +6,7 @@ import dev.tidegate.governance.accounting.LogEnds;
 import dev.tidegate.governance.accounting.RawLanes;
 import dev.tidegate.governance.source.MappingCatalog;
 import dev.tidegate.governance.source.MappingCheck;
+import dev.tidegate.governance.source.MappingTrial;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.processing.rehearsal.RehearsalApi;
@@ -48,6 +49,11 @@ public class ProcessingApi {
             RehearsalSettings settings,
             JsonMapper json) {
         return new Rehearsals(new RawLanes(log, ends), receipts, limits, settings, json);
+    }
+
+    @Bean
+    MappingTrial mappingTrial(NormaliserSettings limits, JsonMapper json) {
+        return new Trial(limits, json);
     }
 
     @Bean

@@ -37,11 +37,13 @@ public final class Mappings {
     private final Database database;
     private final AuditTrail audit;
     private final MappingCheck check;
+    private final MappingCases cases;
 
-    public Mappings(Database database, AuditTrail audit, MappingCheck check) {
+    public Mappings(Database database, AuditTrail audit, MappingCheck check, MappingCases cases) {
         this.database = database;
         this.audit = audit;
         this.check = check;
+        this.cases = cases;
     }
 
     /** A version and who published it when. */
@@ -57,9 +59,13 @@ public final class Mappings {
     /**
      * Publishes the next version; what is the newest one already stays that, so that a repeated
      * request makes no second.
+     *
+     * @throws dev.tidegate.platform.web.ProblemException when it is no expression, or breaks a
+     *     golden case of the mapping
      */
     Publication publish(Caller caller, String name, String expression) {
         refuseUnusable(name, expression);
+        cases.refuseWhatBreaksOne(caller.tenant(), new MappingVersion(name, 0, expression));
         return database.inTenant(
                 caller.tenant(),
                 jdbc -> {

@@ -2,6 +2,7 @@ package dev.tidegate.governance.source;
 
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.web.Problem;
+import java.util.List;
 
 /** What may be wrong with a source or a mapping. */
 public final class SourceProblems {
@@ -61,6 +62,41 @@ public final class SourceProblems {
                         fault.detail() + place,
                         "Try it at try.jsonata.org, or start from one of the demo's mappings.")
                 .at(pointer, fault.detail() + place);
+    }
+
+    static Problem goldenCaseFails(String mapping, List<Problem.Place> places) {
+        return Problem.of(
+                        422,
+                        "golden_case_fails",
+                        "A golden case fails",
+                        "The expression makes something else of a case of "
+                                + mapping
+                                + " than it has to.",
+                        "Mend the expression; or, where the change is meant, PUT the case anew with"
+                                + " what is expected now.",
+                        "POST /v1/sources/{source}/rehearsals shows what it would change of what"
+                                + " was really sent.")
+                .at(places);
+    }
+
+    static Problem caseNotFound(String mapping, String name) {
+        return Problem.of(
+                404,
+                "unknown_case",
+                "There is no such golden case",
+                "The mapping " + mapping + " of this tenant has no case " + name + ".",
+                "GET /v1/mappings/" + mapping + "/cases lists them.");
+    }
+
+    static Problem tooManyCases(String mapping) {
+        return Problem.of(
+                422,
+                "too_many_cases",
+                "The mapping has too many golden cases",
+                mapping + " has " + MappingCases.CASES_MAX + " cases already.",
+                "Let go of one that another covers: DELETE /v1/mappings/"
+                        + mapping
+                        + "/cases/{case}.");
     }
 
     static Problem badName(String name) {

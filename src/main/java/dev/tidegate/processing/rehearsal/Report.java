@@ -6,6 +6,7 @@ import dev.tidegate.contract.BodyJson;
 import dev.tidegate.contract.CanonicalEvent;
 import dev.tidegate.contract.Receipt;
 import dev.tidegate.contract.Receipts;
+import dev.tidegate.platform.web.JsonDifference;
 import dev.tidegate.processing.rehearsal.Change.Kind;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ final class Report {
             String partner,
             @Nullable Read before,
             @Nullable Read after,
-            List<Fields.Field> fields) {}
+            List<JsonDifference> fields) {}
 
     /** Counts of one other party; its name is empty where none is told. */
     record Partner(String partner, Map<String, Long> entries) {}
@@ -148,9 +149,9 @@ final class Report {
         return receipts.text(event.tenant(), Receipt.of(event.id().address()));
     }
 
-    private List<Fields.Field> fields(CanonicalEvent before, CanonicalEvent after) {
+    private List<JsonDifference> fields(CanonicalEvent before, CanonicalEvent after) {
         return before.type() == after.type()
-                ? Fields.between(body(before), body(after), settings.fieldsMax())
+                ? JsonDifference.between(body(before), body(after), settings.fieldsMax())
                 : List.of();
     }
 

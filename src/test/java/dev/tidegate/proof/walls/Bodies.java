@@ -14,6 +14,12 @@ final class Bodies {
     static {
         json("PUT /v1/sources/{source}", "{\"adapter\":\"json\",\"mapping\":\"${name}@1\"}");
         json("POST /v1/sources/{source}/rehearsals", "{\"expression\":\"$\"}");
+        json(
+                "PUT /v1/mappings/{name}/cases/{caseName}",
+                "{\"source\":\"${source}\",\"content\":\"{}\",\"expected\":[]}");
+        json(
+                "POST /v1/mappings/{name}/versions/{version}/test",
+                "{\"source\":\"${source}\",\"content\":\"{}\"}");
         json("POST /v1/mappings/{name}/versions", "{\"expression\":\"$\"}");
         json(
                 "POST /v1/sources/{source}/messages",

@@ -56,6 +56,12 @@ final class Victim {
                         "/v1/sources/" + SOURCE,
                         "{\"adapter\":\"json\",\"mapping\":\"%s@1\",\"parameters\":{\"note\":\"%s\"}}"
                                 .formatted(MAPPING, MARK)));
+        expect(
+                served.put(
+                        token,
+                        "/v1/mappings/" + MAPPING + "/cases/victim-case",
+                        "{\"source\":\"%s\",\"content\":\"%s\",\"expected\":[{\"note\":\"%s\"}]}"
+                                .formatted(SOURCE, MARK, MARK)));
     }
 
     private String send(String text) {
@@ -85,6 +91,7 @@ final class Victim {
         var names = new Names();
         names.with("source", SOURCE, "absent-source");
         names.with("name", MAPPING, "absent-mapping").with("version", "1", "1");
+        names.with("caseName", "victim-case", "absent-case");
         names.with("receipt", receipt, changed(receipt));
         names.with("number", "victim-so", "absent-so").with("key", "victim-so", "absent-so");
         names.with("kind", "sales", "sales").with("status", "open", "open");
