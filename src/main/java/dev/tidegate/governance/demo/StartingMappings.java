@@ -41,9 +41,11 @@ public final class StartingMappings {
     }
 
     private static String file(String name) {
-        try (var in = StartingMappings.class.getResourceAsStream("/mappings/" + name + ".jsonata")) {
+        try (var in =
+                StartingMappings.class.getResourceAsStream("/mappings/" + name + ".jsonata")) {
             if (in == null) {
-                throw new IllegalStateException("no mappings/" + name + ".jsonata on the class path");
+                throw new IllegalStateException(
+                        "no mappings/" + name + ".jsonata on the class path");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -113,7 +113,7 @@ final class ValueFunctions {
     }
 
     /** A price of one by X12's basis (639): HP is a price per hundred, TP per thousand. */
-    @Nullable Object price(@Nullable Object value, @Nullable String basis) {
+    @Nullable Object unitPrice(@Nullable Object value, @Nullable String basis) {
         return switch (basis == null ? "" : basis) {
             case "HP" -> divide(value, HUNDRED);
             case "TP" -> divide(value, THOUSAND);
@@ -146,11 +146,17 @@ final class ValueFunctions {
         return yymmdd.compareTo("70") < 0 ? "20" : "19";
     }
 
+    /** In the source's zone. */
+    @Nullable Object timestamp(@Nullable Object value, @Nullable Object time) {
+        return timestamp(value, time, null);
+    }
+
     /**
      * A moment in UTC from an ISO 8601 text, or from a date of {@link #date} and a time HHMM,
      * HHMMSS, HHMMSSD or HHMMSSDD (X12 337), where no offset is told in the zone given.
      *
-     * @param zone such as {@code America/New_York} or {@code -05:00}; the source's where none is told
+     * @param zone such as {@code America/New_York} or {@code -05:00}; the source's where none is
+     *     told
      */
     @Nullable Object timestamp(
             @Nullable Object value, @Nullable Object time, @Nullable Object zone) {
@@ -160,17 +166,17 @@ final class ValueFunctions {
         if (zone instanceof Unusable) {
             return zone;
         }
-        var micros =
-                micros(
-                        value.toString().strip(),
-                        time == null ? "" : time.toString().strip(),
-                        zone == null || isBlank(zone) ? "" : zone.toString());
+        var micros = micros(told(value), told(time), told(zone));
         return micros.isPresent()
                 ? Instant.EPOCH.plus(micros.getAsLong(), ChronoUnit.MICROS).toString()
                 : new Unusable(
                         "not_a_timestamp",
                         shown(value) + (time == null ? "" : " at " + shown(time)) + " is no time.",
                         value);
+    }
+
+    private static String told(@Nullable Object value) {
+        return value == null ? "" : value.toString().strip();
     }
 
     private OptionalLong micros(String text, String time, String zone) {
@@ -188,14 +194,12 @@ final class ValueFunctions {
         if (!(date(text, null) instanceof String date)) {
             return OptionalLong.empty();
         }
-        return time.length() < 4
-                ? Times.micros(date, zone)
-                : Times.micros(date + "T" + clock(time), zone);
+        return Times.micros(time.isEmpty() ? date : date + "T" + clock(time), zone);
     }
 
     private static String clock(String time) {
-        if (time.indexOf(':') >= 0) {
-            return time;
+        if (time.indexOf(':') >= 0 || time.length() < 4) {
+            return time; // what is no time is found to be none
         }
         String clock = time.substring(0, 2) + ":" + time.substring(2, 4);
         if (time.length() >= 6) {
