@@ -4,6 +4,7 @@ import dev.tidegate.contract.CanonicalEvent;
 import dev.tidegate.contract.Lane;
 import dev.tidegate.contract.RawAddress;
 import dev.tidegate.contract.RawMessage;
+import dev.tidegate.governance.demo.StartingMappings;
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.governance.source.SourceDefinition.Adapter;
 import dev.tidegate.governance.source.SourceDefinition.Contract;
@@ -11,8 +12,6 @@ import dev.tidegate.governance.source.SourceDefinition.MappingVersion;
 import dev.tidegate.governance.source.SourceDefinition.Strictness;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.TenantId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +103,7 @@ public final class Given {
                 TENANT,
                 new SourceId(name),
                 adapter,
-                new MappingVersion(name, 1, resource("/mappings/" + name + ".jsonata")),
+                new MappingVersion(name, 1, StartingMappings.text(name)),
                 Optional.empty(),
                 Optional.empty(),
                 Contract.ANY,
@@ -158,13 +157,5 @@ public final class Given {
                     "dead " + event.body().get("code") + " at " + event.body().get("place");
             default -> event.type().label() + " " + event.key();
         };
-    }
-
-    private static String resource(String name) {
-        try (var in = Given.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -111,19 +111,19 @@ class X12FactsTest {
     void letsASourceMapASetThatHasNoGrammar() {
         String status =
                 Samples.X12_ORDER
-                        .replace("ST*850", "ST*214")
+                        .replace("ST*850", "ST*315")
                         .replaceAll(
                                 "(?s)BEG.*CTT\\*3~\n",
-                                "B10*1*SH-9*SCAC~\nAT7*D1****20261124*0930~\n")
+                                "B4***VD*20261124*0930**SH*9~\nN9*SN*SH-9~\n")
                         .replace("SE*11", "SE*4");
         assertThat(Given.told(Given.events(Given.x12(), status)))
                 .containsExactly("dead unsupported_type at ST-01 (segment 1)");
         var own =
                 Given.with(
-                        Given.with(Given.x12(), Map.of("sets", "214, 204")),
+                        Given.with(Given.x12(), Map.of("sets", "315, 310")),
                         """
-                        {"type": "shipment_milestone", "body": {"shipment": B10.`02`,
-                          "code": $code({"D1": "delivered"}, AT7.`01`), "occurred_at": $timestamp(AT7.`05`, AT7.`06`)}}
+                        {"type": "shipment_milestone", "body": {"shipment": N9.`02`,
+                          "code": $code({"VD": "departed"}, B4.`03`), "occurred_at": $timestamp(B4.`04`, B4.`05`)}}
                         """);
         assertThat(Given.told(Given.events(own, status)))
                 .containsExactly("shipment_milestone SH-9");

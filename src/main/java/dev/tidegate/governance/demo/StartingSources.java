@@ -4,13 +4,9 @@ import dev.tidegate.governance.source.Sources;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.TenantId;
 import dev.tidegate.platform.web.Caller;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * The sources a tenant starts with: one a format, named after it, whose mappings are examples to
@@ -47,17 +43,13 @@ public final class StartingSources {
                                 tenant.equals(DemoTenants.INITECH) && name.equals("json")
                                         ? WITHOUT_INVOICES
                                         : List.<String>of();
-                        sources.begin(caller, new SourceId(name), adapter, mapping(name), types);
+                        sources.begin(
+                                caller,
+                                new SourceId(name),
+                                adapter,
+                                StartingMappings.text(name),
+                                types);
                     }
                 });
-    }
-
-    private static String mapping(String name) {
-        try {
-            return new ClassPathResource("mappings/" + name + ".jsonata")
-                    .getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -47,8 +47,10 @@ final class FunctionPack {
         register(expression, "quantity", a -> values.quantity(a.at(0), a.text(1)));
         register(expression, "implied", a -> values.implied(a.at(0), a.at(1)));
         register(expression, "divide", a -> values.divide(a.at(0), a.at(1)));
+        register(expression, "minus", a -> values.minus(a.at(0), a.at(1)));
+        register(expression, "unit_price", a -> values.unitPrice(a.at(0), a.text(1)));
         register(expression, "date", a -> values.date(a.at(0), a.text(1)));
-        register(expression, "timestamp", a -> values.timestamp(a.at(0), a.at(1)));
+        register(expression, "timestamp", a -> values.timestamp(a.at(0), a.at(1), a.at(2)));
         register(expression, "code", a -> codes.code(a.at(0), a.at(1), a.at(2)));
         register(expression, "unit", a -> codes.unit(a.at(0)));
         register(expression, "gtin", a -> codes.gtin(a.at(0)));
@@ -62,7 +64,9 @@ final class FunctionPack {
         register(expression, "nad", a -> EdifactFunctions.nad(a.at(0)));
         register(expression, "article", a -> EdifactFunctions.article(a.at(0), a.at(1), a.text(2)));
         register(expression, "pick", a -> Segments.pick(a.at(0), a.text(1)));
-        register(expression, "product", a -> Segments.product(a.at(0), a.at(1), a.text(2)));
+        register(
+                expression, "product", a -> Segments.product(a.at(0), a.at(1), a.text(2), a.at(3)));
+        register(expression, "pairs", a -> Segments.pairs(a.at(0), a.at(1)));
         register(
                 expression,
                 "partner",

@@ -1,5 +1,6 @@
 package dev.tidegate.processing.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +54,21 @@ final class Segments {
      *
      * @param first position of the first qualifier: 6 in a PO1 or IT1, 2 in a LIN
      * @param qualifiers in order of preference, with blanks between; {@code *} is any
+     * @param last position of the last qualifier, where something else stands behind the ids
      */
     static @Nullable Object product(
-            @Nullable Object segment, @Nullable Object first, @Nullable String qualifiers) {
+            @Nullable Object segment,
+            @Nullable Object first,
+            @Nullable String qualifiers,
+            @Nullable Object last) {
         if (!(segment instanceof Map<?, ?> elements)
                 || !(first instanceof Number from)
                 || qualifiers == null) {
             return null;
         }
+        int end = last instanceof Number to ? to.intValue() + 1 : PAIRS_END;
         for (String wanted : qualifiers.split(" ")) {
-            var id = id(elements, from.intValue(), wanted);
+            var id = id(elements, from.intValue(), end, wanted);
             if (id != null) {
                 return id;
             }
@@ -70,14 +76,34 @@ final class Segments {
         return null;
     }
 
-    private static @Nullable Object id(Map<?, ?> elements, int first, String wanted) {
-        for (int at = first; at < PAIRS_END; at += 2) {
+    private static @Nullable Object id(Map<?, ?> elements, int first, int end, String wanted) {
+        for (int at = first; at < end; at += 2) {
             var id = elements.get(name(at + 1));
             if (id != null && (wanted.equals("*") || wanted.equals(elements.get(name(at))))) {
                 return id;
             }
         }
         return null;
+    }
+
+    /**
+     * The pairs of elements that a segment tells from a position on, each as a segment {@code
+     * {"01", "02"}}; a pair without its second is left out.
+     *
+     * @param first position of the first pair: 3 in an SDQ
+     */
+    static List<Map<String, Object>> pairs(@Nullable Object segment, @Nullable Object first) {
+        var pairs = new ArrayList<Map<String, Object>>();
+        if (segment instanceof Map<?, ?> elements && first instanceof Number from) {
+            for (int at = from.intValue(); at < PAIRS_END; at += 2) {
+                var one = elements.get(name(at));
+                var other = elements.get(name(at + 1));
+                if (one != null && other != null) {
+                    pairs.add(Map.of("01", one, "02", other));
+                }
+            }
+        }
+        return pairs;
     }
 
     private static String name(int position) {

@@ -8,11 +8,14 @@ import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ValueFunctions {
     private static final int QUANTITY_SCALE = 6;
     private static final int FORMATS_MAX = 100;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private final Parameters parameters;
     private final Map<String, DateTimeFormatter> formats = new HashMap<>();
 
@@ -92,6 +97,30 @@ final class ValueFunctions {
                 : decimal(value);
     }
 
+    /** An exact difference; of a list each is taken away. What isn't told takes nothing away. */
+    @Nullable Object minus(@Nullable Object value, @Nullable Object subtrahends) {
+        var difference = decimal(value);
+        for (Object one : subtrahends instanceof List<?> list ? list : Arrays.asList(subtrahends)) {
+            var subtrahend = decimal(one);
+            if (subtrahend instanceof Unusable) {
+                return subtrahend;
+            }
+            if (difference instanceof BigDecimal from && subtrahend instanceof BigDecimal less) {
+                difference = from.subtract(less);
+            }
+        }
+        return difference;
+    }
+
+    /** A price of one by X12's basis (639): HP is a price per hundred, TP per thousand. */
+    @Nullable Object unitPrice(@Nullable Object value, @Nullable String basis) {
+        return switch (basis == null ? "" : basis) {
+            case "HP" -> divide(value, HUNDRED);
+            case "TP" -> divide(value, THOUSAND);
+            default -> decimal(value);
+        };
+    }
+
     /** ISO 8601, X12's CCYYMMDD and YYMMDD, or the format given; as {@code 2026-11-24}. */
     @Nullable Object date(@Nullable Object value, @Nullable String format) {
         if (value == null || isBlank(value) || value instanceof Unusable) {
@@ -117,15 +146,27 @@ final class ValueFunctions {
         return yymmdd.compareTo("70") < 0 ? "20" : "19";
     }
 
+    /** In the source's zone. */
+    @Nullable Object timestamp(@Nullable Object value, @Nullable Object time) {
+        return timestamp(value, time, null);
+    }
+
     /**
      * A moment in UTC from an ISO 8601 text, or from a date of {@link #date} and a time HHMM,
-     * HHMMSS, HHMMSSD or HHMMSSDD (X12 337), in the source's zone where no offset is told.
+     * HHMMSS, HHMMSSD or HHMMSSDD (X12 337), where no offset is told in the zone given.
+     *
+     * @param zone such as {@code America/New_York} or {@code -05:00}; the source's where none is
+     *     told
      */
-    @Nullable Object timestamp(@Nullable Object value, @Nullable Object time) {
+    @Nullable Object timestamp(
+            @Nullable Object value, @Nullable Object time, @Nullable Object zone) {
         if (value == null || isBlank(value) || value instanceof Unusable) {
             return value;
         }
-        var micros = micros(value.toString().strip(), time == null ? "" : time.toString().strip());
+        if (zone instanceof Unusable) {
+            return zone;
+        }
+        var micros = micros(told(value), told(time), told(zone));
         return micros.isPresent()
                 ? Instant.EPOCH.plus(micros.getAsLong(), ChronoUnit.MICROS).toString()
                 : new Unusable(
@@ -134,21 +175,31 @@ final class ValueFunctions {
                         value);
     }
 
-    private OptionalLong micros(String text, String time) {
+    private static String told(@Nullable Object value) {
+        return value == null ? "" : value.toString().strip();
+    }
+
+    private OptionalLong micros(String text, String time, String zone) {
+        try {
+            return micros(text, time, zone.isEmpty() ? parameters.zone() : ZoneId.of(zone));
+        } catch (DateTimeException _) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private OptionalLong micros(String text, String time, ZoneId zone) {
         if (time.isEmpty() && text.length() >= 10) {
-            return Times.micros(text, parameters.zone());
+            return Times.micros(text, zone);
         }
         if (!(date(text, null) instanceof String date)) {
             return OptionalLong.empty();
         }
-        return time.length() < 4
-                ? Times.micros(date, parameters.zone())
-                : Times.micros(date + "T" + clock(time), parameters.zone());
+        return Times.micros(time.isEmpty() ? date : date + "T" + clock(time), zone);
     }
 
     private static String clock(String time) {
-        if (time.indexOf(':') >= 0) {
-            return time;
+        if (time.indexOf(':') >= 0 || time.length() < 4) {
+            return time; // what is no time is found to be none
         }
         String clock = time.substring(0, 2) + ":" + time.substring(2, 4);
         if (time.length() >= 6) {

@@ -74,7 +74,8 @@ record SetReader(Interchange interchange, DocumentReader documents, Set<String> 
                 "unsupported_type",
                 "ST-01 (segment 1)",
                 "Transaction set \"" + type + "\" is not read here.",
-                "Sets read are 850, 855, 856, 810, 846 and 997; others need a mapping of the"
-                        + " source's own and the parameter sets.");
+                "Sets read are "
+                        + String.join(", ", GRAMMARS.names())
+                        + "; others need a mapping of the source's own and the parameter sets.");
     }
 }

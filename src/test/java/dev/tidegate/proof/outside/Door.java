@@ -1,7 +1,7 @@
 package dev.tidegate.proof.outside;
 
+import dev.tidegate.governance.demo.StartingMappings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -90,7 +89,7 @@ public final class Door {
 
     /** Makes a source that reads the documented template of an adapter. */
     public void makeSource(String source, String adapter) {
-        makeSource(source, adapter, template(adapter));
+        makeSource(source, adapter, StartingMappings.text(adapter));
     }
 
     /** Makes a source that reads by this JSONata expression. */
@@ -110,14 +109,6 @@ public final class Door {
     private static void expect(Optional<Answer> answer) {
         if (answer.isEmpty() || answer.get().status() >= 300) {
             throw new AssertionError("refused: " + answer.map(Answer::text));
-        }
-    }
-
-    private static String template(String adapter) {
-        try (var in = Door.class.getResourceAsStream("/mappings/" + adapter + ".jsonata")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
