@@ -4,6 +4,8 @@ import java.io.StringReader;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,7 +23,8 @@ final class TreeReader {
     /** Envelopes nest no deeper: SOAP's Envelope and Body, the SBDH's message, the document. */
     private static final int OUTER_LEVELS = 4;
 
-    private static final XMLInputFactory FACTORY = factory();
+    private static final String MESSAGE = "Message: ";
+    private static final Pattern PARSERS_LIMIT = Pattern.compile("JAXP0001000[1-7]");
 
     private final XmlSettings limits;
     private final Map<Object, String> namespaces = new IdentityHashMap<>();
@@ -33,6 +36,7 @@ final class TreeReader {
         this.limits = limits;
     }
 
+    /** One a message: a factory shares state with its readers, and takes 30 microseconds. */
     private static XMLInputFactory factory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -49,7 +53,7 @@ final class TreeReader {
      */
     Tree read(String text) {
         try {
-            var in = FACTORY.createXMLStreamReader(new StringReader(Prolog.blanked(text)));
+            var in = factory().createXMLStreamReader(new StringReader(Prolog.blanked(text)));
             Tree tree = null;
             while (in.hasNext()) {
                 tree = read(in, in.next(), tree);
@@ -135,24 +139,32 @@ final class TreeReader {
     }
 
     private String place(XMLStreamReader in) {
-        var at = in.getLocation();
-        return place(at.getLineNumber(), at.getColumnNumber());
+        return place(in.getLocation());
     }
 
-    private String place(int line, int column) {
+    /** The element that is open; the parser has no line at the end of the text. */
+    private String place(@Nullable Location at) {
         String path = open == null ? "/" : open.xpath();
-        return "%s (line %d column %d)".formatted(path, line, column);
+        return at == null || at.getLineNumber() < 1
+                ? path
+                : "%s (line %d column %d)"
+                        .formatted(path, at.getLineNumber(), at.getColumnNumber());
     }
 
-    /** The parser has limits of its own: their codes begin with JAXP. */
+    /** The parser has limits of its own, told by the codes JAXP00010001 to 7. */
     private Refused refused(XMLStreamException e) {
-        var at = e.getLocation();
-        String place = at == null ? "" : place(at.getLineNumber(), at.getColumnNumber());
         String told = String.valueOf(e.getMessage());
-        int begin = told.indexOf("Message: ");
-        String reason = begin < 0 ? told : told.substring(begin + "Message: ".length());
-        return reason.startsWith("JAXP")
-                ? Refused.limit(place, reason)
-                : Refused.malformed(place, reason);
+        int begin = told.indexOf(MESSAGE);
+        String reason = begin < 0 ? told : told.substring(begin + MESSAGE.length());
+        return PARSERS_LIMIT.matcher(reason).lookingAt()
+                ? Refused.limit(place(e.getLocation()), reason)
+                : Refused.malformed(place(e.getLocation()), readable(reason));
+    }
+
+    /** Some errors are told by an address, {@code http://...#AttributeNotUnique?a&b}. */
+    private static String readable(String reason) {
+        return reason.startsWith("http")
+                ? reason.substring(reason.indexOf('#') + 1).replace("?", ": ").replace('&', ' ')
+                : reason;
     }
 }
