@@ -14,6 +14,7 @@ import dev.tidegate.processing.edifact.EdifactAdapter;
 import dev.tidegate.processing.json.JsonAdapter;
 import dev.tidegate.processing.mapping.Mappings;
 import dev.tidegate.processing.x12.X12Adapter;
+import dev.tidegate.processing.xml.XmlAdapter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Normaliser {
     private final Adapter csv;
     private final Adapter x12;
     private final Adapter edifact;
+    private final Adapter xml;
     private final Mappings mappings;
     private final Hashes hashes = new Hashes();
     private final DeadLetters deadLetters = new DeadLetters(hashes);
@@ -54,6 +56,7 @@ public final class Normaliser {
         csv = new CsvAdapter(settings);
         x12 = new X12Adapter(settings);
         edifact = new EdifactAdapter(settings);
+        xml = new XmlAdapter(settings);
         mappings = new Mappings(settings);
     }
 
@@ -128,6 +131,7 @@ public final class Normaliser {
             case CSV -> csv;
             case X12 -> x12;
             case EDIFACT -> edifact;
+            case XML -> xml;
         };
     }
 

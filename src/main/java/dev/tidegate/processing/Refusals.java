@@ -47,7 +47,22 @@ final class Refusals {
         return Provenance.path(document.tree(), problem.offending())
                 .map(path -> problem.isMissing() ? below(path, problem.path().getLast()) : path)
                 .map(document.places()::at)
-                .or(() -> document.places().likely(problem.path()));
+                .or(() -> document.places().likely(problem.path()))
+                .or(() -> beside(document, problem));
+    }
+
+    /** What a line lacks is missing where the line's other values stand. */
+    private static Optional<String> beside(Document document, Problem problem) {
+        if (!problem.isMissing()
+                || problem.path().size() < 3
+                || !(problem.offending() instanceof Map<?, ?> line)) {
+            return Optional.empty();
+        }
+        return line.values().stream()
+                .map(value -> Provenance.path(document.tree(), value))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(path -> document.places().at(path.subList(0, path.size() - 1)));
     }
 
     private static List<Object> below(List<Object> path, Object field) {

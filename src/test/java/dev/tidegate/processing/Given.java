@@ -43,6 +43,11 @@ public final class Given {
         return demo(Adapter.EDIFACT, Strictness.STRICT);
     }
 
+    /** One of the sources of XML: {@code idoc}, {@code ubl}, {@code cxml}, {@code gs1}. */
+    public static SourceDefinition xml(String name) {
+        return demo(name, Adapter.XML, Strictness.LENIENT);
+    }
+
     public static SourceDefinition with(SourceDefinition source, String expression) {
         return new SourceDefinition(
                 source.tenant(),
@@ -98,7 +103,10 @@ public final class Given {
     }
 
     private static SourceDefinition demo(Adapter adapter, Strictness strictness) {
-        String name = adapter.name().toLowerCase(Locale.ROOT);
+        return demo(adapter.name().toLowerCase(Locale.ROOT), adapter, strictness);
+    }
+
+    private static SourceDefinition demo(String name, Adapter adapter, Strictness strictness) {
         return new SourceDefinition(
                 TENANT,
                 new SourceId(name),

@@ -40,6 +40,8 @@ class GoldenTest {
             case "csv" -> Given.csv();
             case "x12" -> Given.x12();
             case "edifact" -> Given.edifact();
+            case "idoc", "ubl", "cxml", "gs1" ->
+                    Given.xml(name.substring(name.lastIndexOf('.') + 1));
             default -> throw new IllegalArgumentException("no source for " + name);
         };
     }

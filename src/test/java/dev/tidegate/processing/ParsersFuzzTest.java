@@ -5,6 +5,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tidegate.contract.CanonicalCodec;
 import dev.tidegate.governance.source.SourceDefinition;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 
 /**
@@ -34,6 +35,13 @@ class ParsersFuzzTest {
     @FuzzTest(maxDuration = "5s")
     void edifact(byte[] bytes) {
         read(Given.edifact(), bytes);
+    }
+
+    @FuzzTest(maxDuration = "5s")
+    void xml(byte[] bytes) {
+        for (String source : List.of("idoc", "ubl", "cxml", "gs1")) {
+            read(Given.xml(source), bytes);
+        }
     }
 
     @FuzzTest(maxDuration = "5s")

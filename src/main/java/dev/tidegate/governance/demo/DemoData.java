@@ -31,7 +31,11 @@ public final class DemoData {
                     "json", "application/json",
                     "csv", "text/csv",
                     "x12", "application/edi-x12",
-                    "edifact", "application/edifact");
+                    "edifact", "application/edifact",
+                    "idoc", "application/xml",
+                    "ubl", "application/xml",
+                    "cxml", "application/xml",
+                    "gs1", "application/xml");
 
     private final Database database;
     private final FrontDoor door;

@@ -15,7 +15,9 @@ import java.util.Set;
 public final class StartingSources {
     /** By name of source and mapping: the adapter. */
     private static final Map<String, String> ADAPTERS =
-            Map.of("json", "json", "csv", "csv", "x12", "x12", "edifact", "edifact");
+            Map.of(
+                    "json", "json", "csv", "csv", "x12", "x12", "edifact", "edifact", "idoc", "xml",
+                    "ubl", "xml", "cxml", "xml", "gs1", "xml");
 
     /** Initech has agreed on no invoices: one that comes is a policy's refusal. */
     private static final List<String> WITHOUT_INVOICES =

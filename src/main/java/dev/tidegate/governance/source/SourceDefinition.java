@@ -54,7 +54,8 @@ public record SourceDefinition(
         JSON,
         CSV,
         X12,
-        EDIFACT
+        EDIFACT,
+        XML
     }
 
     /**

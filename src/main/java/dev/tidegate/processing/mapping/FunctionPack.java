@@ -51,6 +51,8 @@ final class FunctionPack {
         register(expression, "unit_price", a -> values.unitPrice(a.at(0), a.text(1)));
         register(expression, "date", a -> values.date(a.at(0), a.text(1)));
         register(expression, "timestamp", a -> values.timestamp(a.at(0), a.at(1), a.at(2)));
+        register(expression, "stamp", a -> values.stamp(a.at(0), a.at(1)));
+        register(expression, "text", a -> TextFunctions.text(a.at(0)));
         register(expression, "code", a -> codes.code(a.at(0), a.at(1), a.at(2)));
         register(expression, "unit", a -> codes.unit(a.at(0)));
         register(expression, "gtin", a -> codes.gtin(a.at(0)));
@@ -63,7 +65,7 @@ final class FunctionPack {
         register(expression, "price", a -> edifact.price(a.at(0)));
         register(expression, "nad", a -> EdifactFunctions.nad(a.at(0)));
         register(expression, "article", a -> EdifactFunctions.article(a.at(0), a.at(1), a.text(2)));
-        register(expression, "pick", a -> Segments.pick(a.at(0), a.text(1)));
+        register(expression, "pick", a -> Segments.pick(a.at(0), a.text(1), a.text(2)));
         register(
                 expression, "product", a -> Segments.product(a.at(0), a.at(1), a.text(2), a.at(3)));
         register(expression, "pairs", a -> Segments.pairs(a.at(0), a.at(1)));

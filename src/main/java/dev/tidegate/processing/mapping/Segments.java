@@ -13,19 +13,26 @@ final class Segments {
 
     private Segments() {}
 
+    /** The same by the first element, {@code 01}. */
+    static @Nullable Object pick(@Nullable Object segments, @Nullable String qualifiers) {
+        return pick(segments, qualifiers, "01");
+    }
+
     /**
      * Of several segments the one whose first element is the first of the qualifiers that there is;
      * nothing where there is none.
      *
      * @param segments one, or any nesting of lists of them
      * @param qualifiers in order of preference, with blanks between
+     * @param member where the qualifier stands: the first element, {@code 01}, where it isn't told
      */
-    static @Nullable Object pick(@Nullable Object segments, @Nullable String qualifiers) {
+    static @Nullable Object pick(
+            @Nullable Object segments, @Nullable String qualifiers, @Nullable String member) {
         if (segments == null || qualifiers == null) {
             return null;
         }
         for (String wanted : qualifiers.split(" ")) {
-            var picked = qualified(segments, wanted);
+            var picked = qualified(segments, wanted, member == null ? "01" : member);
             if (picked != null) {
                 return picked;
             }
@@ -33,12 +40,13 @@ final class Segments {
         return null;
     }
 
-    private static @Nullable Object qualified(@Nullable Object segments, String wanted) {
+    private static @Nullable Object qualified(
+            @Nullable Object segments, String wanted, String member) {
         return switch (segments) {
-            case Map<?, ?> segment -> wanted.equals(segment.get("01")) ? segment : null;
+            case Map<?, ?> segment -> wanted.equals(segment.get(member)) ? segment : null;
             case List<?> list -> {
                 for (Object segment : list) {
-                    var picked = qualified(segment, wanted);
+                    var picked = qualified(segment, wanted, member);
                     if (picked != null) {
                         yield picked;
                     }

@@ -1,11 +1,34 @@
 package dev.tidegate.processing.mapping;
 
 import dev.tidegate.processing.document.Numbers;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSONata's functions of texts that would take any room they are told to. */
+/** Texts of XML elements, and what of JSONata would take any room it is told to. */
 final class TextFunctions {
     private TextFunctions() {}
+
+    /**
+     * The text of an element of XML, which is the element itself where it has nothing else, and its
+     * {@code #text} beside attributes; of several elements the first that has one.
+     */
+    static @Nullable Object text(@Nullable Object element) {
+        return switch (element) {
+            case String text -> text.isBlank() ? null : text;
+            case Map<?, ?> members -> text(members.get("#text"));
+            case List<?> elements -> {
+                for (Object each : elements) {
+                    var text = text(each);
+                    if (text != null) {
+                        yield text;
+                    }
+                }
+                yield null;
+            }
+            case null, default -> null;
+        };
+    }
 
     /**
      * As JSONata's: to that width, on the left where it is negative, but no wider than is bearable.

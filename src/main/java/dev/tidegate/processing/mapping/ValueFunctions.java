@@ -27,6 +27,8 @@ final class ValueFunctions {
     private static final int FORMATS_MAX = 100;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final int STAMP_DIGITS = 9;
+    private static final long STAMP_NUMBERS = 1_000_000_000L;
     private final Parameters parameters;
     private final Map<String, DateTimeFormatter> formats = new HashMap<>();
 
@@ -173,6 +175,20 @@ final class ValueFunctions {
                         "not_a_timestamp",
                         shown(value) + (time == null ? "" : " at " + shown(time)) + " is no time.",
                         value);
+    }
+
+    /**
+     * A version: the second of a moment since 1970, times 10^9, plus the last nine digits of a
+     * number. So the later of two is the higher, and of one second the one of the higher number.
+     */
+    @Nullable Object stamp(@Nullable Object moment, @Nullable Object number) {
+        if (!(timestamp(moment, null, null) instanceof String told)) {
+            return null;
+        }
+        long second = Math.max(0, Instant.parse(told).getEpochSecond());
+        String digits = number == null ? "" : number.toString().replaceAll("[^0-9]", "");
+        String last = digits.substring(Math.max(0, digits.length() - STAMP_DIGITS));
+        return second * STAMP_NUMBERS + (last.isEmpty() ? 0 : Long.parseLong(last));
     }
 
     private static String told(@Nullable Object value) {

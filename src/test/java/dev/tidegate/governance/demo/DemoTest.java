@@ -71,7 +71,7 @@ class DemoTest {
             var token = served.token(client(credentials.get("tenants").get(tenant)));
             var sources = Served.json(served.get(token, "/v1/sources")).get("items");
             assertThat(sources.findValuesAsString("source"))
-                    .containsExactly("csv", "edifact", "json", "x12");
+                    .containsExactly("csv", "cxml", "edifact", "gs1", "idoc", "json", "ubl", "x12");
         }
         var admin = served.token(client(credentials.get("admin")));
         assertThat(Served.json(served.get(admin, "/v1/sources")).get("items").size()).isZero();

@@ -34,6 +34,9 @@ class FormatsTest {
     static {
         FOLDERS.put("x12", "edi-x12");
         FOLDERS.put("edifact", "edifact");
+        FOLDERS.put("idoc", "idoc");
+        FOLDERS.put("ubl", "ubl/phax+ph-ubl");
+        FOLDERS.put("cxml", "ubl/FriendsOfCXML+cxml-php");
     }
 
     @Test
