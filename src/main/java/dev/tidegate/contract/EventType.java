@@ -15,7 +15,8 @@ public enum EventType {
     SHIPMENT_MILESTONE,
     STOCK_MOVEMENT,
     STOCK_COUNT,
-    DEAD_LETTER;
+    DEAD_LETTER,
+    VISIBILITY_EVENT;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 

@@ -10,6 +10,7 @@ import dev.tidegate.processing.document.Adapter;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
 import dev.tidegate.processing.document.Reading;
+import dev.tidegate.processing.epcis.EpcisAdapter;
 import dev.tidegate.processing.json.JsonAdapter;
 import dev.tidegate.processing.mapping.Mappings;
 import dev.tidegate.processing.x12.X12Adapter;
@@ -35,6 +36,7 @@ public final class Normaliser {
     private final Adapter json;
     private final Adapter csv;
     private final Adapter x12;
+    private final Adapter epcis;
     private final Mappings mappings;
     private final Hashes hashes = new Hashes();
     private final DeadLetters deadLetters = new DeadLetters(hashes);
@@ -51,6 +53,7 @@ public final class Normaliser {
         json = new JsonAdapter(settings);
         csv = new CsvAdapter(settings);
         x12 = new X12Adapter(settings);
+        epcis = new EpcisAdapter(settings);
         mappings = new Mappings(settings);
     }
 
@@ -124,6 +127,7 @@ public final class Normaliser {
             case JSON -> json;
             case CSV -> csv;
             case X12 -> x12;
+            case EPCIS -> epcis;
         };
     }
 

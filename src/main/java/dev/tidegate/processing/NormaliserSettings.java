@@ -1,5 +1,6 @@
 package dev.tidegate.processing;
 
+import dev.tidegate.processing.epcis.EpcisSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mappingStepsMax steps (about 50 ns each) of one document's mapping
  * @param mappingDepthMax levels of a mapping's evaluation
  * @param mappingsCachedMax compiled expressions kept
+ * @param epcis limits of EPCIS documents
  */
 @ConfigurationProperties("tidegate.processing.normaliser")
 public record NormaliserSettings(
@@ -31,7 +33,8 @@ public record NormaliserSettings(
         @DefaultValue("100000") int mappingLengthMax,
         @DefaultValue("5000000") int mappingStepsMax,
         @DefaultValue("500") int mappingDepthMax,
-        @DefaultValue("1000") int mappingsCachedMax) {
+        @DefaultValue("1000") int mappingsCachedMax,
+        @DefaultValue EpcisSettings epcis) {
 
     public static final NormaliserSettings DEFAULTS =
             new NormaliserSettings(
@@ -45,7 +48,8 @@ public record NormaliserSettings(
                     100_000,
                     5_000_000,
                     500,
-                    1_000);
+                    1_000,
+                    EpcisSettings.DEFAULTS);
 
     public NormaliserSettings {
         if (documentSizeMax < 1 || jsonDepthMax < 1 || mappingStepsMax < 1 || columnsMax < 1) {

@@ -30,7 +30,8 @@ public final class DemoData {
             Map.of(
                     "json", "application/json",
                     "csv", "text/csv",
-                    "x12", "application/edi-x12");
+                    "x12", "application/edi-x12",
+                    "epcis", "application/xml");
 
     private final Database database;
     private final FrontDoor door;

@@ -19,7 +19,7 @@ import org.springframework.core.io.ClassPathResource;
 public final class StartingSources {
     /** By name of source and mapping: the adapter. */
     private static final Map<String, String> ADAPTERS =
-            Map.of("json", "json", "csv", "csv", "x12", "x12");
+            Map.of("json", "json", "csv", "csv", "x12", "x12", "epcis", "epcis");
 
     /** Initech has agreed on no invoices: one that comes is a policy's refusal. */
     private static final List<String> WITHOUT_INVOICES =

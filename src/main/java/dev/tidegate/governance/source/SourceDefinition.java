@@ -53,7 +53,8 @@ public record SourceDefinition(
     public enum Adapter {
         JSON,
         CSV,
-        X12
+        X12,
+        EPCIS
     }
 
     /**
