@@ -40,6 +40,10 @@ public final class Given {
         return demo(Adapter.X12, Strictness.STRICT);
     }
 
+    public static SourceDefinition epcis() {
+        return demo(Adapter.EPCIS, Strictness.LENIENT);
+    }
+
     public static SourceDefinition with(SourceDefinition source, String expression) {
         return new SourceDefinition(
                 source.tenant(),

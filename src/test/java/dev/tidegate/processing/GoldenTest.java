@@ -39,6 +39,7 @@ class GoldenTest {
             case "json" -> Given.json();
             case "csv" -> Given.csv();
             case "x12" -> Given.x12();
+            case "epcis" -> Given.epcis();
             default -> throw new IllegalArgumentException("no source for " + name);
         };
     }

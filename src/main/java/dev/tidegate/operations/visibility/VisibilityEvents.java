@@ -77,7 +77,7 @@ public final class VisibilityEvents {
         var latest = new Latest<>(told);
         var met = keepEvents(jdbc, latest.contenders(), now);
         var kept = latest.contenders().stream().filter(e -> met.containsKey(e.key())).toList();
-        forget(jdbc, kept.stream().filter(e -> met.get(e.key()) != Stamp.NONE).toList());
+        forget(jdbc, kept.stream().filter(e -> !Stamp.NONE.equals(met.get(e.key()))).toList());
         keepThings(jdbc, kept.stream().flatMap(event -> event.things().stream()).toList());
         kept.forEach(event -> event.tell(facts));
         return latest.settle(met);

@@ -6,6 +6,7 @@ import dev.tidegate.processing.document.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class EventReader {
             String place) {
         var form = new EventForm();
         var tree = form.event(raw);
-        var json = EventJson.text(tree);
+        var json = EventJson.text(withoutRecordTime(tree));
         Fingerprint fingerprint = digest -> digest.update(json.getBytes(StandardCharsets.UTF_8));
         var places = new EventPlaces(tree, value -> origin.apply(form.origin(value)), place);
         var failure =
@@ -61,6 +62,13 @@ final class EventReader {
                         fingerprint,
                         List.of(),
                         Map.of("eventJson", json, "contentId", ContentId.of(tree)));
+    }
+
+    /** It is the repository's to tell; told on capture it is ignored (EPCIS 2.0, 7.2.2). */
+    private static Map<String, Object> withoutRecordTime(Map<String, Object> tree) {
+        var kept = new LinkedHashMap<>(tree);
+        kept.remove("recordTime");
+        return kept;
     }
 
     private static Optional<Failure> check(Map<String, Object> tree, EventPlaces places) {

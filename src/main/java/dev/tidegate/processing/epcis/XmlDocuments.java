@@ -25,6 +25,11 @@ final class XmlDocuments {
     private static final Pattern ENCODING =
             Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
+    /** How the JDK's parser begins its messages of what it doesn't allow (java.xml). */
+    private static final String DOCTYPE_DENIED = "JAXP00010008";
+
+    private static final String PARSER_LIMIT = "JAXP0001";
+
     private final XMLInputFactory factory = factory();
     private final EpcisSettings settings;
     private final int eventsMax;
@@ -39,6 +44,7 @@ final class XmlDocuments {
     private static XMLInputFactory factory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty("jdk.xml.dtd.support", "deny");
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setXMLResolver(
@@ -131,7 +137,10 @@ final class XmlDocuments {
                                 ? ""
                                 : " (line %d column %d)"
                                         .formatted(at.getLineNumber(), at.getColumnNumber()));
-        return reason.contains("JAXP0001")
+        if (reason.startsWith(DOCTYPE_DENIED)) {
+            return Refusals.forbidden(place, "document type (DOCTYPE)");
+        }
+        return reason.startsWith(PARSER_LIMIT)
                 ? Refusals.limit(place, reason)
                 : Refusals.malformed(place, reason);
     }

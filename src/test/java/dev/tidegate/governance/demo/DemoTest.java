@@ -70,7 +70,8 @@ class DemoTest {
         for (var tenant : List.of("acme", "globex", "initech")) {
             var token = served.token(client(credentials.get("tenants").get(tenant)));
             var sources = Served.json(served.get(token, "/v1/sources")).get("items");
-            assertThat(sources.findValuesAsString("source")).containsExactly("csv", "json", "x12");
+            assertThat(sources.findValuesAsString("source"))
+                    .containsExactly("csv", "epcis", "json", "x12");
         }
         var admin = served.token(client(credentials.get("admin")));
         assertThat(Served.json(served.get(admin, "/v1/sources")).get("items").size()).isZero();
