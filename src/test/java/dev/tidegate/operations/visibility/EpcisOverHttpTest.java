@@ -135,7 +135,7 @@ class EpcisOverHttpTest {
             value = {
                 "eventType=AggregationEvent|packed",
                 "eventType=AggregationEvent,TransactionEvent|packed",
-                "GE_eventTime=2026-11-20T09:00:00Z&LT_eventTime=2026-11-21T11:00:00%2B01:00|made",
+                "GE_eventTime=2026-11-20T09:00:00Z&LT_eventTime=2026-11-21T11:00:00%2B01:00&EQ_eventID=made,packed|made",
                 "LT_recordTime=2020-01-01T00:00:00Z|''",
                 "EQ_bizStep=packing|packed",
                 "EQ_bizStep=urn:epcglobal:cbv:bizstep:packing|packed",
