@@ -61,7 +61,8 @@ final class Rules {
         }
         boolean parted =
                 type.equals("AssociationEvent")
-                        || type.equals("AggregationEvent") && !"OBSERVE".contentEquals(action + "");
+                        || type.equals("AggregationEvent")
+                                && !"OBSERVE".equals(String.valueOf(action));
         if (parted && body.get("parent_id") == null) {
             missing("parent_id", tree, "A %s tells its parent.".formatted(type), conversion);
         }

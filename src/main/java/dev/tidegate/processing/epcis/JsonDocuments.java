@@ -3,6 +3,7 @@ package dev.tidegate.processing.epcis;
 import dev.tidegate.contract.RawMessage;
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.processing.NormaliserSettings;
+import dev.tidegate.processing.document.Provenance;
 import dev.tidegate.processing.document.Reading;
 import dev.tidegate.processing.json.JsonAdapter;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class JsonDocuments {
         return events.read(
                 ref,
                 own.expanded(event),
-                node -> own.path(event, node).map(steps -> place(document, path, steps)),
+                node -> Provenance.path(event, node).map(steps -> place(document, path, steps)),
                 place(document, path, List.of()));
     }
 

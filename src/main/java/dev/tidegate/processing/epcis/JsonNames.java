@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,10 +74,5 @@ record JsonNames(Map<String, String> namespaces) {
         }
         var namespace = namespaces.get(told.substring(0, colon));
         return namespace == null ? told : Names.of(namespace, told.substring(colon + 1));
-    }
-
-    /** Where a value of an expanded event stands in the told one; only leaves are the same. */
-    Optional<List<Object>> path(Map<?, ?> told, Object leaf) {
-        return dev.tidegate.processing.document.Provenance.path(told, leaf);
     }
 }

@@ -24,7 +24,7 @@ final class XmlElement {
     private final int ordinal;
     private final int line;
     private final int column;
-    private final Map<String, Integer> counts = new HashMap<>(2);
+    private @Nullable Map<String, Integer> counts;
     private @Nullable StringBuilder text;
 
     XmlElement(
@@ -38,9 +38,21 @@ final class XmlElement {
         this.local = local;
         this.attributes = attributes;
         this.parent = parent;
-        this.ordinal = parent == null ? 1 : parent.counts.merge(local, 1, Integer::sum);
+        this.ordinal = parent == null ? 1 : parent.count(local);
         this.line = line;
         this.column = column;
+    }
+
+    /** One more child of this name: which one it is, from 1. */
+    private int count(String name) {
+        if (counts == null) {
+            counts = new HashMap<>();
+        }
+        return counts.merge(name, 1, Integer::sum);
+    }
+
+    private boolean hasSeveral(String name) {
+        return counts != null && counts.getOrDefault(name, 0) > 1;
     }
 
     boolean isStandard() {
@@ -81,7 +93,7 @@ final class XmlElement {
         if (parent == null) {
             return false;
         }
-        return parent.counts.getOrDefault(local, 0) > 1
+        return parent.hasSeveral(local)
                 || isEvent()
                 || parent.is("EventList")
                 || local.equals("extension") && parent.is("extension");

@@ -98,7 +98,8 @@ class DemoTest {
                         EventType.SHIPMENT,
                         EventType.SHIPMENT_MILESTONE,
                         EventType.STOCK_COUNT,
-                        EventType.STOCK_MOVEMENT);
+                        EventType.STOCK_MOVEMENT,
+                        EventType.VISIBILITY_EVENT);
     }
 
     private static Credentials client(JsonNode entry) {
