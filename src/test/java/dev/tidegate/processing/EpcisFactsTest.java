@@ -208,7 +208,7 @@ class EpcisFactsTest {
 
         assertThat(Given.told(events(aggregation))).allMatch(told -> told.startsWith("visibility"));
         assertThat(Given.told(events(aggregation.replace("OBSERVE", "ADD"))))
-                .containsExactly("dead missing_field at /parentId");
+                .containsExactly("dead missing_field at /parentID");
     }
 
     @ParameterizedTest

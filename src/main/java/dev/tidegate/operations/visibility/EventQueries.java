@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** EPCIS events, the last that happened first. */
 final class EventQueries {
@@ -18,6 +19,19 @@ final class EventQueries {
             "select v.event_id, v.telling, v.event_time, v.recorded_at, v.event from operations.visibility_event v\n";
     private static final String NEWEST_FIRST =
             "\norder by v.event_time desc, v.event_id desc, v.telling desc limit ?";
+
+    /** As many of the rows as an answer may hold, at least one, and how many there were. */
+    private static final String SIZED =
+            """
+            select event_id, telling, event_time, recorded_at, event, found from (
+                select page.*, count(*) over () as found, coalesce(sum(octet_length(event)) over (
+                    order by event_time desc, event_id desc, telling desc
+                    rows between unbounded preceding and 1 preceding), 0) as before
+                from (%s) page) sized
+            where before < ?
+            order by event_time desc, event_id desc, telling desc
+            """;
+
     private static final String BEFORE = "(v.event_time, v.event_id, v.telling) < (?, ?, ?)";
 
     /** The declaration that an event is wrong has all that the event has. */
@@ -25,9 +39,14 @@ final class EventQueries {
             SELECT + "where v.tenant = ? and v.event_id = ? order by v.telling limit 1";
 
     private final Patience patience;
+    private final int answerSizeMax;
 
-    EventQueries(Patience patience) {
+    /**
+     * @param answerSizeMax bytes of events in one answer; one event is answered whatever its size
+     */
+    EventQueries(Patience patience, int answerSizeMax) {
         this.patience = patience;
+        this.answerSizeMax = answerSizeMax;
     }
 
     /**
@@ -48,19 +67,26 @@ final class EventQueries {
                                         Micros.timestamp(from.number(0)),
                                         from.keys().get(1),
                                         from.keys().get(2)));
+        var found = new AtomicInteger();
         var rows =
                 patience.read(
                         tenant,
                         jdbc ->
-                                jdbc.sql(SELECT + where.sql() + NEWEST_FIRST)
+                                jdbc.sql(SIZED.formatted(SELECT + where.sql() + NEWEST_FIRST))
                                         .params(where.values())
-                                        .param(limit + 1)
-                                        .query(EventQueries::row)
+                                        .params(limit + 1, answerSizeMax)
+                                        .query(
+                                                (row, n) -> {
+                                                    found.set(row.getInt(6));
+                                                    return row(row, n);
+                                                })
                                         .list());
-        return Page.of(
-                rows,
-                limit,
-                last -> Cursor.of(Micros.of(last.eventTime()), last.eventId(), last.telling()));
+        var items = rows.subList(0, Math.min(limit, rows.size()));
+        return new Page<>(items, found.get() > items.size() ? next(items.getLast()) : null);
+    }
+
+    private static String next(Row last) {
+        return Cursor.of(Micros.of(last.eventTime()), last.eventId(), last.telling()).text();
     }
 
     private static Optional<Cursor> cursor(Optional<String> token) {

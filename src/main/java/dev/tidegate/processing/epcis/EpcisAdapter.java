@@ -22,7 +22,7 @@ public final class EpcisAdapter implements Adapter {
     private final JsonDocuments json;
 
     public EpcisAdapter(NormaliserSettings settings) {
-        var events = new EventReader(settings.epcis());
+        var events = new EventReadings(settings.epcis());
         xml = new XmlDocuments(settings, events);
         json = new JsonDocuments(settings, events);
     }

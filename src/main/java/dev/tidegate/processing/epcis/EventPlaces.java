@@ -2,6 +2,7 @@ package dev.tidegate.processing.epcis;
 
 import dev.tidegate.processing.document.Places;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,12 +50,9 @@ record EventPlaces(
     /** A canonical field at the top has the name of its member, in another case. */
     @Override
     public Optional<String> likely(List<Object> canonicalPath) {
-        String name = String.valueOf(canonicalPath.getFirst());
+        String name = String.valueOf(canonicalPath.getFirst()).replaceFirst("_id$", "ID");
         return Optional.of(
-                of(
-                        UNDERSCORE
-                                .matcher(name)
-                                .replaceAll(m -> m.group(1).toUpperCase(java.util.Locale.ROOT))));
+                of(UNDERSCORE.matcher(name).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT))));
     }
 
     private static @Nullable Object child(@Nullable Object node, Object step) {

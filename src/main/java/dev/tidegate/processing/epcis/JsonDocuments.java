@@ -25,9 +25,9 @@ final class JsonDocuments {
                             List.of("epcisBody", "queryResults", "resultsBody", "eventList"));
 
     private final JsonAdapter json;
-    private final EventReader events;
+    private final EventReadings events;
 
-    JsonDocuments(NormaliserSettings settings, EventReader events) {
+    JsonDocuments(NormaliserSettings settings, EventReadings events) {
         this.json = new JsonAdapter(settings);
         this.events = events;
     }

@@ -37,7 +37,7 @@ final class Refusals {
         return Failure.schemaDrift(
                 "unsupported_type",
                 place,
-                "\"" + type + "\" is none of " + String.join(", ", EventReader.TYPES) + ".",
+                "\"" + type + "\" is none of " + String.join(", ", EventReadings.TYPES) + ".",
                 "Send events of EPCIS 1.2 or 2.0.");
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a sensor tells: attributes in XML, members in JSON (EPCIS 2.0, 7.3.7). */
+/** What a sensor tells: attributes in XML, members in JSON. */
 final class SensorForm {
     static final Map<String, Shape> ELEMENT =
             Shape.members(

@@ -33,9 +33,9 @@ final class XmlDocuments {
     private final XMLInputFactory factory = factory();
     private final EpcisSettings settings;
     private final int eventsMax;
-    private final EventReader events;
+    private final EventReadings events;
 
-    XmlDocuments(NormaliserSettings settings, EventReader events) {
+    XmlDocuments(NormaliserSettings settings, EventReadings events) {
         this.settings = settings.epcis();
         this.eventsMax = settings.entriesMax();
         this.events = events;

@@ -9,9 +9,11 @@ import dev.tidegate.contract.RawAddress;
 import dev.tidegate.contract.RawMessage;
 import dev.tidegate.operations.Book;
 import dev.tidegate.platform.SourceId;
+import dev.tidegate.platform.web.Patience;
 import dev.tidegate.processing.Given;
 import dev.tidegate.testing.Plant;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -126,6 +128,33 @@ class VisibilityEventsTest {
 
         assertThat(book.count("visibility_epc where epc = '(01)09521141123454(21)4711'"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerHasNoMoreThanItMayHoldAndTheNextGoesOn() {
+        for (int i = 0; i < 5; i++) {
+            book.apply(event("E" + i, "a", ""));
+        }
+        var patience = new Patience(plant.database(), Duration.ofSeconds(5));
+        for (int sizeMax : new int[] {1, 300, 1_000_000}) {
+            var queries = new EventQueries(patience, sizeMax);
+            var ids = new ArrayList<String>();
+            Optional<String> token = Optional.empty();
+            int pages = 0;
+            do {
+                var page = queries.list(book.tenant(), filter(), token, 4);
+                page.items().forEach(row -> ids.add(row.eventId()));
+                token = Optional.ofNullable(page.next());
+                pages++;
+            } while (token.isPresent());
+
+            assertThat(ids).containsExactly("E4", "E3", "E2", "E1", "E0");
+            assertThat(pages).isEqualTo(sizeMax == 1 ? 5 : sizeMax == 300 ? 3 : 2);
+        }
+    }
+
+    private EventFilter filter() {
+        return new EventFilter(book.tenant().value());
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * checked for what makes it an event at all. A mapping gets the whole event as JSON in {@code
  * $eventJson} and an id made of its contents in {@code $contentId} beside the tree.
  */
-final class EventReader {
+final class EventReadings {
     static final List<String> TYPES =
             List.of(
                     "ObjectEvent",
@@ -30,7 +30,7 @@ final class EventReader {
 
     private final EpcisSettings settings;
 
-    EventReader(EpcisSettings settings) {
+    EventReadings(EpcisSettings settings) {
         this.settings = settings;
     }
 
@@ -64,7 +64,7 @@ final class EventReader {
                         Map.of("eventJson", json, "contentId", ContentId.of(tree)));
     }
 
-    /** It is the repository's to tell; told on capture it is ignored (EPCIS 2.0, 7.2.2). */
+    /** It is the repository's to tell; told on capture it is ignored (EPCIS 2.0, 7.4.1). */
     private static Map<String, Object> withoutRecordTime(Map<String, Object> tree) {
         var kept = new LinkedHashMap<>(tree);
         kept.remove("recordTime");
