@@ -16,7 +16,8 @@ public enum EventType {
     STOCK_MOVEMENT,
     STOCK_COUNT,
     DEAD_LETTER,
-    DOCUMENT;
+    DOCUMENT,
+    VISIBILITY_EVENT;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 

@@ -1,11 +1,13 @@
 package dev.tidegate.ingestion;
 
+import dev.tidegate.contract.Interpreter;
 import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
 import dev.tidegate.governance.accounting.Backlog;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.ingestion.admission.Admission;
 import dev.tidegate.ingestion.append.Appender;
+import dev.tidegate.ingestion.receive.CaptureApi;
 import dev.tidegate.ingestion.receive.Door;
 import dev.tidegate.ingestion.receive.DoorMetrics;
 import dev.tidegate.ingestion.receive.MessageApi;
@@ -58,6 +60,31 @@ public class IngestionApi {
             Ids ids) {
         return Receiving.api(
                 settings, sources, admission, appender, receipts, metrics, problems, json, ids);
+    }
+
+    @Bean
+    CaptureApi captureApi(
+            IngestionSettings settings,
+            SourceCatalog sources,
+            Admission admission,
+            Appender appender,
+            Receipts receipts,
+            DoorMetrics metrics,
+            ProblemWriter problems,
+            JsonMapper json,
+            Interpreter interpreter,
+            Clock clock) {
+        return Receiving.capture(
+                settings,
+                sources,
+                admission,
+                appender,
+                receipts,
+                metrics,
+                problems,
+                json,
+                interpreter,
+                clock);
     }
 
     @Bean

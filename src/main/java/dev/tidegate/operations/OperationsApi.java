@@ -12,6 +12,7 @@ import dev.tidegate.operations.shipments.ShipmentsWeb;
 import dev.tidegate.operations.state.StateApi;
 import dev.tidegate.operations.state.StateQueries;
 import dev.tidegate.operations.trace.TraceWeb;
+import dev.tidegate.operations.visibility.VisibilityWeb;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.platform.sql.Database;
 import dev.tidegate.platform.web.Patience;
@@ -32,7 +33,8 @@ import org.springframework.context.annotation.Import;
     InventoryWeb.class,
     ShipmentsWeb.class,
     StreamWeb.class,
-    TraceWeb.class
+    TraceWeb.class,
+    VisibilityWeb.class
 })
 public class OperationsApi {
     @Bean

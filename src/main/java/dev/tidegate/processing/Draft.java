@@ -64,7 +64,7 @@ record Draft(Map<?, ?> tree) {
     }
 
     private static Optional<String> name(Map<?, ?> body) {
-        return Stream.of("number", "shipment", "order_number")
+        return Stream.of("number", "shipment", "order_number", "event_id")
                 .map(body::get)
                 .filter(name -> name instanceof String || name instanceof Number)
                 .map(Object::toString)

@@ -11,6 +11,7 @@ import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
 import dev.tidegate.processing.document.Reading;
 import dev.tidegate.processing.edifact.EdifactAdapter;
+import dev.tidegate.processing.epcis.EpcisAdapter;
 import dev.tidegate.processing.json.JsonAdapter;
 import dev.tidegate.processing.mapping.Mappings;
 import dev.tidegate.processing.x12.X12Adapter;
@@ -39,6 +40,7 @@ public final class Normaliser {
     private final Adapter x12;
     private final Adapter edifact;
     private final Adapter xml;
+    private final Adapter epcis;
     private final Mappings mappings;
     private final Hashes hashes = new Hashes();
     private final DeadLetters deadLetters = new DeadLetters(hashes);
@@ -57,6 +59,7 @@ public final class Normaliser {
         x12 = new X12Adapter(settings);
         edifact = new EdifactAdapter(settings);
         xml = new XmlAdapter(settings);
+        epcis = new EpcisAdapter(settings);
         mappings = new Mappings(settings);
     }
 
@@ -132,6 +135,7 @@ public final class Normaliser {
             case X12 -> x12;
             case EDIFACT -> edifact;
             case XML -> xml;
+            case EPCIS -> epcis;
         };
     }
 

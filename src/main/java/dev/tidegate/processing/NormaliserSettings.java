@@ -1,5 +1,6 @@
 package dev.tidegate.processing;
 
+import dev.tidegate.processing.epcis.EpcisSettings;
 import dev.tidegate.processing.xml.XmlSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mappingDepthMax levels of a mapping's evaluation
  * @param mappingsCachedMax compiled expressions kept
  * @param xml limits of XML documents
+ * @param epcis limits of EPCIS documents
  */
 @ConfigurationProperties("tidegate.processing.normaliser")
 public record NormaliserSettings(
@@ -34,7 +36,8 @@ public record NormaliserSettings(
         @DefaultValue("5000000") int mappingStepsMax,
         @DefaultValue("500") int mappingDepthMax,
         @DefaultValue("1000") int mappingsCachedMax,
-        @DefaultValue XmlSettings xml) {
+        @DefaultValue XmlSettings xml,
+        @DefaultValue EpcisSettings epcis) {
 
     public static final NormaliserSettings DEFAULTS =
             new NormaliserSettings(
@@ -49,7 +52,8 @@ public record NormaliserSettings(
                     5_000_000,
                     500,
                     1_000,
-                    XmlSettings.DEFAULTS);
+                    XmlSettings.DEFAULTS,
+                    EpcisSettings.DEFAULTS);
 
     public NormaliserSettings {
         if (documentSizeMax < 1 || jsonDepthMax < 1 || mappingStepsMax < 1 || columnsMax < 1) {

@@ -24,7 +24,8 @@ class AnyOrderTest {
             """
             truncate operations.journal, operations.dead_letter, operations.orders, operations.order_item,
                 operations.document, operations.shipment, operations.shipment_item, operations.shipment_milestone,
-                operations.stock_ledger, operations.stock_count, operations.stock, operations.outbox
+                operations.stock_ledger, operations.stock_count, operations.stock, operations.outbox,
+                operations.visibility_event, operations.visibility_epc
             """;
 
     /** Places where the ledger, the counts and what is due don't add up to the balance. */

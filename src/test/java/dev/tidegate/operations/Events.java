@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.Schema;
@@ -152,6 +153,35 @@ public final class Events {
         body.put("invoiced_on", 20_000);
         body.put("lines", List.of());
         return event(EventType.INVOICE, number, number + "/" + version, version, body);
+    }
+
+    /** An EPCIS event, or where {@code declaredAt} is told the declaration that it is wrong. */
+    public CanonicalEvent visibility(String id, String epc, Optional<Instant> declaredAt) {
+        var body = new GenericData.Record(CanonicalSchemas.of(EventType.VISIBILITY_EVENT));
+        body.put("event_id", id);
+        put(body, "event_type", "ObjectEvent");
+        body.put("event_time", Micros.of(NOON));
+        body.put("event_time_zone_offset", "+01:00");
+        var epcs = body.getSchema().getField("epcs").schema().getElementType();
+        var thing = new GenericData.Record(epcs);
+        put(thing, "role", "of");
+        thing.put("id", epc);
+        body.put("epcs", List.of(thing));
+        for (String list : List.of("quantities", "transactions", "sources", "destinations")) {
+            body.put(list, List.of());
+        }
+        declaredAt.ifPresent(at -> body.put("error", declaration(body, at)));
+        body.put("event", "{\"type\":\"ObjectEvent\"}");
+        // two sources may tell one id differently: a key of its own for each telling
+        return event(EventType.VISIBILITY_EVENT, id, id + epc + declaredAt, 0, body);
+    }
+
+    private static GenericRecord declaration(GenericRecord body, Instant at) {
+        var schema = body.getSchema().getField("error").schema().getTypes().get(1);
+        var declared = new GenericData.Record(schema);
+        declared.put("declared_at", Micros.of(at));
+        declared.put("corrective_event_ids", List.of());
+        return declared;
     }
 
     public CanonicalEvent dead(String key, String code) {

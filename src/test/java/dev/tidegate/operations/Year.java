@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -38,7 +39,7 @@ final class Year {
     }
 
     private CanonicalEvent event(int i) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0, 1, 2 -> order(i);
             case 3, 4 -> shipment(i);
             case 5 ->
@@ -49,6 +50,11 @@ final class Year {
                             one(List.of("on time", "late")));
             case 6 -> events.count("C" + i, one(ITEMS), one(PLACES), quantity(), time(50));
             case 7 -> events.invoice(one(List.of("I1", "I2")), "O1", random.nextInt(5));
+            case 8 ->
+                    events.visibility(
+                            one(List.of("E1", "E2", "E3")),
+                            "urn:x:" + one(List.of("1", "2")),
+                            Optional.of(time(9)).filter(at -> random.nextBoolean()));
             default -> movement(i);
         };
     }

@@ -48,6 +48,10 @@ public final class Given {
         return demo(name, Adapter.XML, Strictness.LENIENT);
     }
 
+    public static SourceDefinition epcis() {
+        return demo(Adapter.EPCIS, Strictness.LENIENT);
+    }
+
     public static SourceDefinition with(SourceDefinition source, String expression) {
         return new SourceDefinition(
                 source.tenant(),

@@ -42,6 +42,7 @@ class GoldenTest {
             case "edifact" -> Given.edifact();
             case "idoc", "ubl", "cxml", "gs1" ->
                     Given.xml(name.substring(name.lastIndexOf('.') + 1));
+            case "epcis" -> Given.epcis();
             default -> throw new IllegalArgumentException("no source for " + name);
         };
     }

@@ -45,6 +45,11 @@ class ParsersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "5s")
+    void epcis(byte[] bytes) {
+        read(Given.epcis(), bytes);
+    }
+
+    @FuzzTest(maxDuration = "5s")
     void mapping(FuzzedDataProvider data) {
         String expression = data.consumeString(500);
         read(

@@ -35,7 +35,8 @@ public final class DemoData {
                     "idoc", "application/xml",
                     "ubl", "application/xml",
                     "cxml", "application/xml",
-                    "gs1", "application/xml");
+                    "gs1", "application/xml",
+                    "epcis", "application/xml");
 
     private final Database database;
     private final FrontDoor door;

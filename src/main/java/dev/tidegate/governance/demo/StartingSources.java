@@ -17,7 +17,7 @@ public final class StartingSources {
     private static final Map<String, String> ADAPTERS =
             Map.of(
                     "json", "json", "csv", "csv", "x12", "x12", "edifact", "edifact", "idoc", "xml",
-                    "ubl", "xml", "cxml", "xml", "gs1", "xml");
+                    "ubl", "xml", "cxml", "xml", "gs1", "xml", "epcis", "epcis");
 
     /** Initech has agreed on no invoices: one that comes is a policy's refusal. */
     private static final List<String> WITHOUT_INVOICES =

@@ -55,7 +55,8 @@ public record SourceDefinition(
         CSV,
         X12,
         EDIFACT,
-        XML
+        XML,
+        EPCIS
     }
 
     /**

@@ -71,6 +71,27 @@ final class ReceiveProblems {
                 .withHeader("Retry-After", "2");
     }
 
+    static Problem captureBehaviour(String header) {
+        return Problem.of(
+                        400,
+                        "invalid_header",
+                        "A header has no usable value",
+                        header + " is rollback, which is the default, or proceed.")
+                .at("header:" + header, "neither rollback nor proceed");
+    }
+
+    static Problem captureRefused(int dead, int events) {
+        return Problem.of(
+                        400,
+                        "epcis_refused",
+                        "An event can't be read, so none is captured",
+                        dead + " of " + events + " events can't be read. Nothing was kept.",
+                        "Mend the events at the places told, and send the document again.",
+                        "With GS1-Capture-Error-Behaviour: proceed the others are captured, and"
+                                + " these become dead letters.")
+                .withClass("data_quality");
+    }
+
     static Problem receiptNotFound() {
         return Problem.of(
                 404,

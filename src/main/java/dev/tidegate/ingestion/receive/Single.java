@@ -41,11 +41,23 @@ final class Single {
     }
 
     void take(Request request, HttpServletResponse response) throws BodyRefused, IOException {
-        append(Whole.read(request.body(bounds), request.pass()), request, response);
+        append(read(request), request, response);
     }
 
     void append(byte[] bytes, Request request, HttpServletResponse response)
             throws BodyRefused, IOException {
+        var kept = keep(bytes, request);
+        answers.one(response, kept.receipt(), kept.lane(), bytes.length, kept.sha256());
+    }
+
+    /** A message that is durable. */
+    record Kept(String receipt, Lane lane, String sha256) {}
+
+    byte[] read(Request request) throws BodyRefused, IOException {
+        return Whole.read(request.body(bounds), request.pass());
+    }
+
+    Kept keep(byte[] bytes, Request request) throws BodyRefused {
         if (bytes.length == 0) {
             throw new BodyRefused(ReceiveProblems.emptyBody());
         }
@@ -60,11 +72,9 @@ final class Single {
         try {
             var at = appender.one(new Envelope(sending), sending.messageId(), lane, bytes, sha256);
             metrics.accepted(lane, 1, bytes.length);
-            answers.one(
-                    response,
+            return new Kept(
                     receipts.writer(sending.tenant()).text(lane, at.partition(), at.offset()),
                     lane,
-                    bytes.length,
                     new String(sha256, StandardCharsets.US_ASCII));
         } catch (LogUnavailable e) {
             throw new BodyRefused(ReceiveProblems.logUnavailable());

@@ -12,7 +12,8 @@ public enum FactType {
     SHIPMENT_CHANGED,
     SHIPMENT_MILESTONE,
     DOCUMENT_RECORDED,
-    ENTRY_DEAD_LETTERED;
+    ENTRY_DEAD_LETTERED,
+    VISIBILITY_RECORDED;
 
     private final String label = name().toLowerCase(Locale.ROOT);
 

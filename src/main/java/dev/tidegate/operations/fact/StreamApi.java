@@ -129,7 +129,7 @@ class StreamApi {
             case ORDER_CHANGED, DOCUMENT_RECORDED -> Scopes.ORDERS_READ;
             case ENTRY_DEAD_LETTERED -> Scopes.DEAD_LETTERS_OPERATE;
             case STOCK_CHANGED -> Scopes.INVENTORY_READ;
-            case SHIPMENT_CHANGED, SHIPMENT_MILESTONE -> Scopes.SHIPMENTS_READ;
+            case SHIPMENT_CHANGED, SHIPMENT_MILESTONE, VISIBILITY_RECORDED -> Scopes.SHIPMENTS_READ;
         };
     }
 }

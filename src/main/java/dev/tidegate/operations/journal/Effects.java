@@ -20,6 +20,8 @@ import dev.tidegate.operations.shipments.Milestones;
 import dev.tidegate.operations.shipments.ShipmentItems;
 import dev.tidegate.operations.shipments.ShipmentTold;
 import dev.tidegate.operations.shipments.Shipments;
+import dev.tidegate.operations.visibility.VisibilityEvents;
+import dev.tidegate.operations.visibility.VisibilityTold;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,7 @@ final class Effects {
     private final Tellings<MilestoneTold> milestones = new Tellings<>(MilestoneTold.class);
     private final Tellings<MovementTold> movements = new Tellings<>(MovementTold.class);
     private final Tellings<CountTold> counts = new Tellings<>(CountTold.class);
+    private final Tellings<VisibilityTold> visibility = new Tellings<>(VisibilityTold.class);
 
     /** Entries of one kind with what they tell. */
     private static final class Tellings<T> {
@@ -77,6 +80,7 @@ final class Effects {
             case SHIPMENT_MILESTONE -> milestones;
             case STOCK_MOVEMENT -> movements;
             case STOCK_COUNT -> counts;
+            case VISIBILITY_EVENT -> visibility;
             case DEAD_LETTER -> throw new IllegalStateException("a dead letter has no effect");
         };
     }
@@ -93,6 +97,7 @@ final class Effects {
                 Shipments.keep(jdbc, shipments.all, milestones.all, items, carried, now, facts));
         milestones.settle(Milestones.keep(jdbc, milestones.all, facts));
         documents.settle(Documents.keep(jdbc, documents.all, now, facts));
+        visibility.settle(VisibilityEvents.keep(jdbc, visibility.all, now, facts));
         movements.all.forEach(movement -> fulfil(movement, items, carried));
         OrderItems.apply(jdbc, items, stock);
         ShipmentItems.apply(jdbc, carried, stock);

@@ -9,6 +9,7 @@ import dev.tidegate.operations.orders.DocumentTold;
 import dev.tidegate.operations.orders.OrderTold;
 import dev.tidegate.operations.shipments.MilestoneTold;
 import dev.tidegate.operations.shipments.ShipmentTold;
+import dev.tidegate.operations.visibility.VisibilityTold;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,7 @@ final class Entry {
             case SHIPMENT_MILESTONE -> MilestoneTold.of(event);
             case STOCK_MOVEMENT -> MovementTold.of(event);
             case STOCK_COUNT -> CountTold.of(event);
+            case VISIBILITY_EVENT -> VisibilityTold.of(event);
             case DEAD_LETTER -> throw new IllegalArgumentException("a dead letter has no effect");
         };
     }

@@ -20,6 +20,6 @@ public record ReceiptStatus(
         Map<String, Long> fates,
         List<JournalEntry> events,
         @Nullable String next) {
-    static final String DONE = "done";
+    public static final String DONE = "done";
     static final String PENDING = "pending";
 }

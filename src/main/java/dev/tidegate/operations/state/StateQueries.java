@@ -29,6 +29,8 @@ public final class StateQueries {
         TABLES.put("stock_ledger", "lane,partition,log_offset,entry");
         TABLES.put("stock_count", "");
         TABLES.put("stock", "changed_at,version");
+        TABLES.put("visibility_event", "applied_at,recorded_at,source");
+        TABLES.put("visibility_epc", "");
     }
 
     private static final String UTC = "set local timezone = 'UTC'";

@@ -36,6 +36,7 @@ final class Consequences {
             case SHIPMENT_MILESTONE -> List.of(shipmentNamed(Body.text(body, "shipment")));
             case STOCK_MOVEMENT -> movement(body);
             case STOCK_COUNT -> List.of(stock(body, "location"));
+            case VISIBILITY_EVENT -> List.of(visibility(Body.text(body, "event_id")));
             case DEAD_LETTER -> List.of();
         };
     }
@@ -90,6 +91,11 @@ final class Consequences {
         return new Touched("shipment", number, "/v1/shipments?number=" + encoded(number));
     }
 
+    private static Touched visibility(String eventId) {
+        return new Touched(
+                "visibility_event", eventId, "/epcis/v2/events?EQ_eventID=" + encoded(eventId));
+    }
+
     private static Touched stock(GenericRecord body, String location) {
         var item = Body.text(body, "item");
         var place = Body.text(body, location);
@@ -142,6 +148,12 @@ final class Consequences {
                                     FactType.SHIPMENT_MILESTONE,
                                     Body.text(body, "shipment")));
             case STOCK_MOVEMENT, STOCK_COUNT -> List.of(balance(body));
+            case VISIBILITY_EVENT ->
+                    List.of(
+                            fact(
+                                    id + "/visibility.recorded",
+                                    FactType.VISIBILITY_RECORDED,
+                                    Body.text(body, "event_id")));
             case DEAD_LETTER -> List.of();
         };
     }

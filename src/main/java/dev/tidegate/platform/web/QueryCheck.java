@@ -25,7 +25,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * handlers' business.
  */
 final class QueryCheck implements HandlerInterceptor {
-    private static final String API = "/v1/";
+    private static final List<String> APIS = List.of("/v1/", "/epcis/");
 
     private final Map<Method, Map<String, Readable>> known = new ConcurrentHashMap<>();
 
@@ -67,7 +67,7 @@ final class QueryCheck implements HandlerInterceptor {
         var query = request.getQueryString();
         if (query != null
                 && handler instanceof HandlerMethod method
-                && request.getRequestURI().startsWith(API)) {
+                && APIS.stream().anyMatch(request.getRequestURI()::startsWith)) {
             check(query, known.computeIfAbsent(method.getMethod(), QueryCheck::readBy));
         }
         return true;

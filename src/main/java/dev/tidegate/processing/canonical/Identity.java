@@ -21,7 +21,8 @@ public final class Identity {
                     STOCK_MOVEMENT,
                     STOCK_COUNT,
                     DEAD_LETTER,
-                    DOCUMENT ->
+                    DOCUMENT,
+                    VISIBILITY_EVENT ->
                     false;
         };
     }
@@ -34,6 +35,7 @@ public final class Identity {
             case ORDER_RESPONSE -> text(body, "order_number");
             case SHIPMENT_MILESTONE -> text(body, "shipment");
             case DEAD_LETTER -> text(body, "code");
+            case VISIBILITY_EVENT -> text(body, "event_id");
         };
     }
 
@@ -61,7 +63,15 @@ public final class Identity {
                     text(body, "number") + '\0' + text(body, "acknowledges") + '\0' + version;
             case DEAD_LETTER -> text(body, "code");
             case DOCUMENT -> text(body, "kind") + '\0' + text(body, "number") + '\0' + version;
+            case VISIBILITY_EVENT -> text(body, "event_id") + declaration(body);
         };
+    }
+
+    /** An error declaration has the id of its event, and is another telling. */
+    private static String declaration(GenericRecord body) {
+        return body.get("error") instanceof GenericRecord error
+                ? "\0error\0" + text(error, "declared_at")
+                : "";
     }
 
     private static String text(GenericRecord body, String field) {

@@ -15,6 +15,7 @@ final class Rules {
         switch (type) {
             case STOCK_MOVEMENT -> checkMovement(body, tree, conversion);
             case ORDER -> checkOrder(body, tree, conversion);
+            case VISIBILITY_EVENT -> checkVisibility(body, tree, conversion);
             case ORDER_RESPONSE,
                     INVOICE,
                     ACKNOWLEDGEMENT,
@@ -49,6 +50,22 @@ final class Rules {
         if (((List<?>) body.get("lines")).isEmpty()
                 && body.get("status").toString().equals("open")) {
             missing("lines", tree, "An open order has at least one line.", conversion);
+        }
+    }
+
+    /** EPCIS 2.0, 7.4: what an event of its type can't do without. */
+    private static void checkVisibility(GenericRecord body, Map<?, ?> tree, Conversion conversion) {
+        String type = body.get("event_type").toString();
+        var action = body.get("action");
+        if (action == null && !type.equals("TransformationEvent")) {
+            missing("action", tree, "A %s tells its action.".formatted(type), conversion);
+        }
+        boolean parted =
+                type.equals("AssociationEvent")
+                        || type.equals("AggregationEvent")
+                                && !"OBSERVE".equals(String.valueOf(action));
+        if (parted && body.get("parent_id") == null) {
+            missing("parent_id", tree, "A %s tells its parent.".formatted(type), conversion);
         }
     }
 

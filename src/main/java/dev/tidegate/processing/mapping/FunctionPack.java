@@ -78,6 +78,7 @@ final class FunctionPack {
                 expression,
                 "reject",
                 a -> reject(a.text(0), a.text(1), a.text(2), a.text(3), a.text(4)));
+        register(expression, "gs1", a -> Gs1Functions.gs1(a.text(0)));
         register(expression, "pad", a -> TextFunctions.pad(a.at(0), a.at(1), a.at(2)));
         for (String name : REFUSED) {
             register(expression, name, _ -> refuse(name));

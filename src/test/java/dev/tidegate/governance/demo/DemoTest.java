@@ -71,7 +71,8 @@ class DemoTest {
             var token = served.token(client(credentials.get("tenants").get(tenant)));
             var sources = Served.json(served.get(token, "/v1/sources")).get("items");
             assertThat(sources.findValuesAsString("source"))
-                    .containsExactly("csv", "cxml", "edifact", "gs1", "idoc", "json", "ubl", "x12");
+                    .containsExactly(
+                            "csv", "cxml", "edifact", "epcis", "gs1", "idoc", "json", "ubl", "x12");
         }
         var admin = served.token(client(credentials.get("admin")));
         assertThat(Served.json(served.get(admin, "/v1/sources")).get("items").size()).isZero();
@@ -96,7 +97,8 @@ class DemoTest {
                         EventType.SHIPMENT,
                         EventType.SHIPMENT_MILESTONE,
                         EventType.STOCK_COUNT,
-                        EventType.STOCK_MOVEMENT);
+                        EventType.STOCK_MOVEMENT,
+                        EventType.VISIBILITY_EVENT);
     }
 
     private static Credentials client(JsonNode entry) {

@@ -91,6 +91,7 @@ class OutboxRelayTest {
                 events.shipment("inbound", "S1", 1, "shipped", "DC1", Line.of("bolt", "", "300")),
                 events.milestone("S1", "departed", Events.NOON, "left"),
                 events.invoice("I1", "O1", 1),
+                events.visibility("E1", "urn:x:1", java.util.Optional.of(Events.NOON)),
                 events.dead("row:1", "not_a_number"),
                 events.movement(
                         "M1",
@@ -105,7 +106,7 @@ class OutboxRelayTest {
         }
 
         var byType = new HashMap<String, Fact>();
-        var facts = facts(8);
+        var facts = facts(9);
         facts.forEach(fact -> byType.put(fact.type(), fact));
 
         assertThat(byType.keySet())
@@ -116,6 +117,7 @@ class OutboxRelayTest {
                                 "dev.tidegate.shipment.changed.v1",
                                 "dev.tidegate.shipment.milestone.v1",
                                 "dev.tidegate.document.recorded.v1",
+                                "dev.tidegate.visibility.recorded.v1",
                                 "dev.tidegate.entry.dead_lettered.v1"));
         var order = byType.get("dev.tidegate.order.changed.v1");
         assertThat(order.key()).isEqualTo(book.tenant() + "\0sales/O1");

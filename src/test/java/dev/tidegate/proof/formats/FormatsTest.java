@@ -35,6 +35,9 @@ class FormatsTest {
         FOLDERS.put("x12", "edi-x12");
         FOLDERS.put("edifact", "edifact");
         FOLDERS.put("idoc", "idoc");
+        FOLDERS.put("ubl", "ubl");
+        FOLDERS.put("epcis", "epcis");
+        FOLDERS.put("idoc", "idoc");
         FOLDERS.put("ubl", "ubl/phax+ph-ubl");
         FOLDERS.put("cxml", "ubl/FriendsOfCXML+cxml-php");
     }

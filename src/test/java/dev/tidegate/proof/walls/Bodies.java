@@ -44,6 +44,12 @@ final class Bodies {
                 "POST /v1/inventory/counts",
                 "{\"item\":\"${item}\",\"location\":\"${location}\",\"quantity\":\"5\"}");
         json("POST /v1/reprocessings", "{\"ids\":[\"${dead_letter}\"]}");
+        json(
+                "POST /epcis/v2/capture",
+                """
+                {"type":"ObjectEvent","eventID":"${EQ_eventID}","eventTime":"2026-11-24T10:00:00Z",
+                 "eventTimeZoneOffset":"+00:00","action":"OBSERVE","epcList":["${MATCH_epc}"],"bizStep":"receiving"}
+                """);
         json("POST /v1/dead-letters/{id}/discard", "{\"reason\":\"not ours\"}");
     }
 

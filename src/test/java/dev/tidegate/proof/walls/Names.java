@@ -46,6 +46,7 @@ final class Names {
         }
         return anonymous
                 .replaceAll("\"trace_id\":\"[0-9a-f]*\"", "\"trace_id\":\"\"")
+                .replaceAll("\"creationDate\":\"[^\"]*\"", "\"creationDate\":\"\"")
                 .replaceAll("\"lag_ms\":\\d+", "\"lag_ms\":0")
                 .replaceAll("\"\\w*as_of\":\"[^\"]*\"", "\"as_of\":\"\"");
     }

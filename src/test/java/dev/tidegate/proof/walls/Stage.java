@@ -55,6 +55,7 @@ final class Stage implements AutoCloseable {
         strangersToken = served.token(strangers);
         victim = new Browser(served).signIn(victims);
         stranger = new Browser(served).signIn(strangers);
+        Victim.readsEpcis(served, strangersToken);
         names = new Victim(served, victimsToken).settle();
     }
 

@@ -1,5 +1,6 @@
 package dev.tidegate.proof.walls;
 
+import dev.tidegate.platform.web.Cursor;
 import dev.tidegate.testing.Served;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ final class Victim {
         send(shipment());
         send(milestone());
         send(response());
+        capture();
         send("{\"type\":\"order\",\"number\":\"victim-dead\",\"note\":\"" + MARK + "\"}");
         awaitAllDone();
         return names(receipt);
@@ -49,7 +51,7 @@ final class Victim {
                 served.post(
                         token,
                         "/v1/mappings/" + MAPPING + "/versions",
-                        "{\"expression\":" + quoted(template()) + "}"));
+                        "{\"expression\":" + quoted(template("json")) + "}"));
         expect(
                 served.put(
                         token,
@@ -62,6 +64,38 @@ final class Victim {
                         "/v1/mappings/" + MAPPING + "/cases/victim-case",
                         "{\"source\":\"%s\",\"content\":\"%s\",\"expected\":[{\"note\":\"%s\"}]}"
                                 .formatted(SOURCE, MARK, MARK)));
+    }
+
+    /** Both tenants have a source of the name that captures go to. */
+    private void capture() {
+        readsEpcis(served, token);
+        expect(
+                served.send(
+                        served.request(token, "/epcis/v2/capture")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(packed()))));
+    }
+
+    static void readsEpcis(Served served, String of) {
+        expect(
+                served.post(
+                        of,
+                        "/v1/mappings/epcis/versions",
+                        "{\"expression\":" + quoted(template("epcis")) + "}"));
+        expect(
+                served.put(
+                        of,
+                        "/v1/sources/epcis",
+                        "{\"adapter\":\"epcis\",\"mapping\":\"epcis@1\"}"));
+    }
+
+    private static String packed() {
+        return """
+        {"type":"AggregationEvent","eventID":"victim-epcis","eventTime":"2026-11-24T10:00:00Z","eventTimeZoneOffset":"+00:00",
+         "action":"ADD","bizStep":"packing","disposition":"active","parentID":"urn:x:victim-parent","childEPCs":["urn:x:victim"],
+         "readPoint":{"id":"urn:x:victim-read"},"bizLocation":{"id":"urn:x:victim-place"},"https://x.example/note":"%s"}
+        """
+                .formatted(MARK);
     }
 
     private String send(String text) {
@@ -114,10 +148,33 @@ final class Victim {
         ids(names, "shipments", text(shipment, "id"), changed(text(shipment, "id")), "");
         ids(names, "documents", text(document, "id"), changed(text(document, "id")), "");
         ids(names, "dead-letters", dead, ABSENT_DEAD, "", "/preview", "/reprocess", "/discard");
+        visibility(names);
         names.with("path", "BENCHMARKS", "BENCHMARKS").with("q", "victim", "absent");
         names.with("since", "7d", "7d");
         names.with("cursor", cursor(), cursor());
         return names;
+    }
+
+    private static void visibility(Names names) {
+        names.with("eventID", "victim-epcis", "absent-epcis");
+        names.with("EQ_eventID", "victim-epcis", "absent-epcis");
+        names.with("MATCH_epc", "urn:x:victim", "urn:x:absent");
+        names.with("MATCH_anyEPC", "urn:x:victim", "urn:x:absent");
+        names.with("MATCH_parentID", "urn:x:victim-parent", "urn:x:absent-parent");
+        names.with("EQ_readPoint", "urn:x:victim-read", "urn:x:absent-read");
+        names.with("EQ_bizLocation", "urn:x:victim-place", "urn:x:absent-place");
+        names.with("EQ_bizStep", "packing", "packing").with("EQ_action", "ADD", "ADD");
+        names.with("EQ_disposition", "active", "active");
+        names.with("eventType", "AggregationEvent", "AggregationEvent");
+        for (var bound : List.of("GE_eventTime", "GE_recordTime")) {
+            names.with(bound, "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z");
+        }
+        for (var bound : List.of("LT_eventTime", "LT_recordTime")) {
+            names.with(bound, "2036-01-01T00:00:00Z", "2036-01-01T00:00:00Z");
+        }
+        names.with("EXISTS_errorDeclaration", "true", "true").with("perPage", "5", "5");
+        var token = Cursor.of(4_000_000_000_000_000L, "victim-epcis", "event").text();
+        names.with("nextPageToken", token, token);
     }
 
     /** Of the API's endpoints and of the console's pages. */
@@ -201,8 +258,8 @@ final class Victim {
                 .formatted(MARK);
     }
 
-    private static String template() {
-        try (var in = Victim.class.getResourceAsStream("/mappings/json.jsonata")) {
+    private static String template(String name) {
+        try (var in = Victim.class.getResourceAsStream("/mappings/" + name + ".jsonata")) {
             return new String(
                     java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,0 +1,2 @@
+drop table operations.visibility_epc;
+drop table operations.visibility_event;
