@@ -6,6 +6,7 @@ import dev.tidegate.governance.GovernanceApi;
 import dev.tidegate.governance.GovernanceDemo;
 import dev.tidegate.governance.GovernanceSources;
 import dev.tidegate.governance.GovernanceTally;
+import dev.tidegate.governance.registry.SchemaRegistry;
 import dev.tidegate.ingestion.IngestionApi;
 import dev.tidegate.operations.OperationsApi;
 import dev.tidegate.operations.OperationsWorkers;
@@ -29,6 +30,7 @@ public enum Role {
             GovernanceSources.class,
             GovernanceAccounting.class,
             GovernanceDemo.class,
+            SchemaRegistry.class,
             ProcessingApi.class,
             IngestionApi.class,
             OperationsApi.class,

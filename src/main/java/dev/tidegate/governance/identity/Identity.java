@@ -119,6 +119,6 @@ public final class Identity {
                                         + " this system.",
                                 "Get a new one: POST /oauth2/token; tokens live five minutes.")
                         .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-        return (request, response, thrown) -> problems.write(problem, response);
+        return (request, response, thrown) -> problems.write(problem, request, response);
     }
 }

@@ -67,7 +67,7 @@ public final class CaptureApi {
             receive(caller, http, response, whole);
         } catch (BodyRefused e) {
             metrics.refused(e.problem().code());
-            problems.write(e.problem(), response);
+            problems.write(e.problem(), http, response);
         }
     }
 

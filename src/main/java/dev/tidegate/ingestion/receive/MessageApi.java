@@ -67,7 +67,7 @@ public final class MessageApi {
             receive(caller, source, http, response);
         } catch (BodyRefused e) {
             metrics.refused(e.problem().code());
-            problems.write(e.problem(), response);
+            problems.write(e.problem(), http, response);
         }
     }
 

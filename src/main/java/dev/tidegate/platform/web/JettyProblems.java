@@ -2,6 +2,7 @@ package dev.tidegate.platform.web;
 
 import dev.tidegate.platform.Ids;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -29,8 +30,9 @@ final class JettyProblems extends ErrorHandler {
             Callback callback) {
         var trace = Trace.from(request.getHeaders().get("traceparent"), ids);
         response.getHeaders().put("Trace-Id", trace);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemWriter.MEDIA_TYPE);
-        var body = writer.bytes(SpringProblems.ofStatus(status), trace);
-        response.write(true, ByteBuffer.wrap(body), callback);
+        var path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
+        var body = writer.body(SpringProblems.ofStatus(status), path, trace);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, body.mediaType());
+        response.write(true, ByteBuffer.wrap(body.bytes()), callback);
     }
 }

@@ -27,6 +27,7 @@ public final class LastResort implements ErrorController {
                 code == 404
                         ? SpringProblems.notFound(String.valueOf(path))
                         : SpringProblems.ofStatus(code),
+                request,
                 response);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidegate.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
@@ -20,7 +21,8 @@ public final class ProblemAdvice {
     }
 
     @ExceptionHandler(Exception.class)
-    void answer(Exception thrown, HttpServletResponse response) throws Exception {
+    void answer(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         if (thrown instanceof EofException) {
             log.debug("the caller went away", thrown);
             return;
@@ -32,7 +34,7 @@ public final class ProblemAdvice {
         if (problem.status() >= 500) {
             log.error("{} answered: {}", problem.code(), thrown.toString(), thrown);
         }
-        writer.write(problem, response);
+        writer.write(problem, request, response);
     }
 
     /** What a handler threw, as a refusal that teaches. */

@@ -22,12 +22,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * Refuses a query that its reader would not take as it is meant: a filter that nobody knows would
  * leave the list unfiltered, one that is given twice would mean neither, one that is blank or has a
  * value that nothing has would find nothing, and a NUL is in no text of ours. Bodies are their
- * handlers' business.
+ * handlers' business. In a {@link Dialect} only what is malformed is refused.
  */
 final class QueryCheck implements HandlerInterceptor {
     private static final List<String> APIS = List.of("/v1/", "/epcis/");
 
     private final Map<Method, Map<String, Readable>> known = new ConcurrentHashMap<>();
+    private final Dialects dialects;
+
+    QueryCheck(Dialects dialects) {
+        this.dialects = dialects;
+    }
 
     /**
      * A parameter as its handler reads it.
@@ -68,7 +73,11 @@ final class QueryCheck implements HandlerInterceptor {
         if (query != null
                 && handler instanceof HandlerMethod method
                 && APIS.stream().anyMatch(request.getRequestURI()::startsWith)) {
-            check(query, known.computeIfAbsent(method.getMethod(), QueryCheck::readBy));
+            if (dialects.of(request).isPresent()) {
+                refuseMalformed(query);
+            } else {
+                check(query, known.computeIfAbsent(method.getMethod(), QueryCheck::readBy));
+            }
         }
         return true;
     }
@@ -87,12 +96,16 @@ final class QueryCheck implements HandlerInterceptor {
         return all;
     }
 
-    private static void check(String query, Map<String, Readable> readable) {
+    private static List<Given> refuseMalformed(String query) {
         if (query.contains("%00")) {
             throw invalid("query", "holds a NUL character (%00)");
         }
+        return given(query);
+    }
+
+    private static void check(String query, Map<String, Readable> readable) {
         var seen = new HashSet<String>();
-        for (Given given : given(query)) {
+        for (Given given : refuseMalformed(query)) {
             var as = readable.get(given.name());
             if (as == null) {
                 throw unknown(given.name(), readable);

@@ -41,6 +41,7 @@ final class RejectedRequests implements RequestRejectedHandler {
                 METHODS.contains(request.getMethod())
                         ? SpringProblems.ofStatus(400)
                         : notAllowed(request),
+                request,
                 response);
     }
 

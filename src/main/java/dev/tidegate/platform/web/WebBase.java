@@ -34,11 +34,17 @@ public class WebBase implements WebMvcConfigurer {
     private static final Validator NOTHING_TO_VALIDATE =
             Validator.forInstanceOf(Void.class, (nothing, errors) -> {});
 
+    private final Dialects dialects;
+
+    WebBase(ObjectProvider<Dialect> dialects) {
+        this.dialects = new Dialects(() -> dialects.stream().toList());
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ContractVersion());
         registry.addInterceptor(new NeedsInterceptor());
-        registry.addInterceptor(new QueryCheck());
+        registry.addInterceptor(new QueryCheck(dialects));
     }
 
     @Override
@@ -54,7 +60,7 @@ public class WebBase implements WebMvcConfigurer {
 
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
-        return new ProblemWriter(json);
+        return new ProblemWriter(json, dialects);
     }
 
     @Bean

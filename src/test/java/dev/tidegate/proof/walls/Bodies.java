@@ -7,6 +7,7 @@ import java.util.Optional;
 /** What is sent to each endpoint that takes a body; {@code ${...}} names the victim's things. */
 final class Bodies {
     private static final String JSON = "application/json";
+    private static final String SCHEMA = "{\"schema\":\"\\\"string\\\"\"}";
     private static final Map<String, Body> ALL = new HashMap<>();
 
     record Body(String contentType, String text) {}
@@ -51,6 +52,15 @@ final class Bodies {
                  "eventTimeZoneOffset":"+00:00","action":"OBSERVE","epcList":["${MATCH_epc}"],"bizStep":"receiving"}
                 """);
         json("POST /v1/dead-letters/{id}/discard", "{\"reason\":\"not ours\"}");
+        var registry = "/v1/schema-registry";
+        json("POST " + registry + "/subjects/{subject}", SCHEMA);
+        json("POST " + registry + "/subjects/{subject}/versions", SCHEMA);
+        json("POST " + registry + "/compatibility/subjects/{subject}/versions", SCHEMA);
+        json("POST " + registry + "/compatibility/subjects/{subject}/versions/{version}", SCHEMA);
+        for (var end : new String[] {"", "/{subject}"}) {
+            json("PUT " + registry + "/config" + end, "{\"compatibility\":\"BACKWARD\"}");
+            json("PUT " + registry + "/mode" + end, "{\"mode\":\"READWRITE\"}");
+        }
     }
 
     private Bodies() {}

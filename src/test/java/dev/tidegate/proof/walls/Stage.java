@@ -27,7 +27,14 @@ final class Stage implements AutoCloseable {
                     "/v1/state-hash",
                     "/v1/sources",
                     "/v1/mappings/victim-mapping/versions",
-                    "/v1/dead-letters?state=any");
+                    "/v1/dead-letters?state=any",
+                    "/v1/schema-registry/subjects",
+                    "/v1/schema-registry/config",
+                    "/v1/schema-registry/mode",
+                    "/v1/schema-registry/config/" + VictimSchemas.SUBJECT,
+                    "/v1/schema-registry/mode/" + VictimSchemas.SUBJECT,
+                    "/v1/schema-registry/subjects/" + VictimSchemas.SUBJECT + "/versions/latest",
+                    "/v1/schema-registry/subjects/" + VictimSchemas.VERSIONS + "/versions");
 
     private final Plant plant;
     private final Served served;

@@ -34,6 +34,7 @@ final class Victim {
      */
     Names settle() {
         publish();
+        new VictimSchemas(served, token).settle();
         var receipt = send(order("victim-so", 1, MARK));
         send(order("victim-po", 1, MARK).replace("\"sales\"", "\"purchase\""));
         send(movement());
@@ -152,6 +153,7 @@ final class Victim {
         names.with("path", "BENCHMARKS", "BENCHMARKS").with("q", "victim", "absent");
         names.with("since", "7d", "7d");
         names.with("cursor", cursor(), cursor());
+        VictimSchemas.names(names);
         return names;
     }
 
