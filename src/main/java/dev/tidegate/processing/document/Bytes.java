@@ -51,6 +51,13 @@ public final class Bytes {
         return Optional.empty();
     }
 
+    /** Why bytes hold no document of a text format: they are blank, or no text at all. */
+    public static Optional<Failure> noDocument(byte[] bytes, String expected) {
+        return isBlank(bytes, afterMark(bytes))
+                ? Optional.of(emptyFailure())
+                : notText(bytes).map(what -> notTextFailure(what, expected));
+    }
+
     /** The dead letter's failure for bytes that are no text at all. */
     public static Failure notTextFailure(String what, String expected) {
         return Failure.dataQuality(

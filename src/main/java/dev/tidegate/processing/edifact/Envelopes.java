@@ -2,6 +2,7 @@ package dev.tidegate.processing.edifact;
 
 import dev.tidegate.processing.edi.Finding;
 import dev.tidegate.processing.edi.Flaw;
+import dev.tidegate.processing.edi.Stamps;
 import dev.tidegate.processing.edifact.Interchange.Group;
 import dev.tidegate.processing.edifact.Interchange.Message;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class Envelopes {
         message.segments.add(unt);
         int count = message.segments.size();
         String place = " (segment " + count + ")";
-        if (!isSame(unt.element(1), Integer.toString(count))) {
+        if (!Stamps.isSameNumber(unt.element(1), Integer.toString(count))) {
             message.findings.add(
                     new Finding(
                             Flaw.SEGMENT_COUNT_MISMATCH,
@@ -83,7 +84,7 @@ final class Envelopes {
                             "UNT01 tells \"%s\" segments, the message has %d."
                                     .formatted(unt.element(1), count)));
         }
-        if (!isSame(unt.element(2), message.unh().element(1))) {
+        if (!Stamps.isSameNumber(unt.element(2), message.unh().element(1))) {
             message.findings.add(
                     new Finding(
                             Flaw.CONTROL_NUMBER_MISMATCH,
@@ -100,7 +101,7 @@ final class Envelopes {
             interchange.strays.add(une);
             return;
         }
-        if (!isSame(une.element(1), Integer.toString(group.messages))) {
+        if (!Stamps.isSameNumber(une.element(1), Integer.toString(group.messages))) {
             group.findings.add(
                     new Finding(
                             Flaw.GROUP_COUNT_MISMATCH,
@@ -108,7 +109,7 @@ final class Envelopes {
                             "UNE01 tells \"%s\" messages, the group has %d."
                                     .formatted(une.element(1), group.messages)));
         }
-        if (!isSame(une.element(2), group.reference())) {
+        if (!Stamps.isSameNumber(une.element(2), group.reference())) {
             group.findings.add(
                     new Finding(Flaw.GROUP_CONTROL_MISMATCH, "UNE-02", "UNE02 is not UNG05."));
         }
@@ -118,7 +119,7 @@ final class Envelopes {
     private void close(EdifactSegment unz) {
         leaveGroup();
         int count = interchange.groups > 0 ? interchange.groups : interchange.messages.size();
-        if (!isSame(unz.element(1), Integer.toString(count))) {
+        if (!Stamps.isSameNumber(unz.element(1), Integer.toString(count))) {
             find(
                     Flaw.INTERCHANGE_COUNT_MISMATCH,
                     "UNZ-01",
@@ -128,7 +129,7 @@ final class Envelopes {
                                     count,
                                     interchange.groups > 0 ? "groups" : "messages"));
         }
-        if (!isSame(unz.element(2), interchange.reference())) {
+        if (!Stamps.isSameNumber(unz.element(2), interchange.reference())) {
             find(Flaw.INTERCHANGE_CONTROL_MISMATCH, "UNZ-02", "UNZ02 is not UNB05.");
         }
     }
@@ -156,18 +157,5 @@ final class Envelopes {
 
     private void find(Flaw flaw, String place, String reason) {
         interchange.findings.add(new Finding(flaw, place, reason));
-    }
-
-    /** Numbers and references are the same whatever zeros lead them. */
-    private static boolean isSame(String one, String other) {
-        return withoutZeros(one).equals(withoutZeros(other));
-    }
-
-    private static String withoutZeros(String number) {
-        int at = 0;
-        while (at < number.length() - 1 && number.charAt(at) == '0') {
-            at++;
-        }
-        return number.substring(at);
     }
 }

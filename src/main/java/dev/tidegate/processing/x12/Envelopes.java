@@ -2,6 +2,7 @@ package dev.tidegate.processing.x12;
 
 import dev.tidegate.processing.edi.Finding;
 import dev.tidegate.processing.edi.Flaw;
+import dev.tidegate.processing.edi.Stamps;
 import dev.tidegate.processing.x12.Interchange.Group;
 import dev.tidegate.processing.x12.Interchange.TransactionSet;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ final class Envelopes {
                             "SE01 tells %s segments, the set has %d."
                                     .formatted(shown(se.element(1)), count)));
         }
-        if (!isSame(se.element(2), set.st().element(2))) {
+        if (!Stamps.isSameNumber(se.element(2), set.st().element(2))) {
             set.findings.add(
                     new Finding(
                             Flaw.CONTROL_NUMBER_MISMATCH,
@@ -111,7 +112,7 @@ final class Envelopes {
                             "GE01 tells %s sets, the group has %d."
                                     .formatted(shown(ge.element(1)), group.sets.size())));
         }
-        if (!isSame(ge.element(2), group.controlNumber())) {
+        if (!Stamps.isSameNumber(ge.element(2), group.controlNumber())) {
             group.findings.add(
                     new Finding(Flaw.GROUP_CONTROL_MISMATCH, "GE-02", "GE02 is not GS06."));
         }
@@ -127,7 +128,7 @@ final class Envelopes {
                     "IEA01 tells %s groups, the interchange has %d."
                             .formatted(shown(iea.element(1)), interchange.groups.size()));
         }
-        if (!isSame(iea.element(2), interchange.controlNumber())) {
+        if (!Stamps.isSameNumber(iea.element(2), interchange.controlNumber())) {
             find(Flaw.INTERCHANGE_CONTROL_MISMATCH, "IEA-02", "IEA02 is not ISA13.");
         }
     }
@@ -160,20 +161,7 @@ final class Envelopes {
     }
 
     private static boolean isNumber(String told, int counted) {
-        return isSame(told, Integer.toString(counted));
-    }
-
-    /** Control numbers are the same whatever zeros lead them. */
-    private static boolean isSame(String one, String other) {
-        return withoutZeros(one).equals(withoutZeros(other));
-    }
-
-    private static String withoutZeros(String number) {
-        int at = 0;
-        while (at < number.length() - 1 && number.charAt(at) == '0') {
-            at++;
-        }
-        return number.substring(at);
+        return Stamps.isSameNumber(told, Integer.toString(counted));
     }
 
     private static String shown(String value) {

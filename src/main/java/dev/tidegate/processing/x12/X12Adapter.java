@@ -36,15 +36,11 @@ public final class X12Adapter implements Adapter {
 
     @Override
     public void read(RawMessage message, SourceDefinition source, Consumer<Reading> out) {
-        byte[] bytes = message.bytes();
-        var binary = Bytes.notText(bytes);
-        if (Bytes.isBlank(bytes, Bytes.afterMark(bytes))) {
-            out.accept(new Reading.Unreadable("/", Bytes.emptyFailure(), Fingerprint.of(bytes)));
-        } else if (binary.isPresent()) {
-            var failure = Bytes.notTextFailure(binary.get(), "X12");
-            out.accept(new Reading.Unreadable("/", failure, Fingerprint.of(bytes)));
+        var refusal = Bytes.noDocument(message.bytes(), "X12");
+        if (refusal.isPresent()) {
+            out.accept(new Reading.Unreadable("/", refusal.get(), Fingerprint.of(message.bytes())));
         } else {
-            readParts(bytes, source, out);
+            readParts(message.bytes(), source, out);
         }
     }
 
