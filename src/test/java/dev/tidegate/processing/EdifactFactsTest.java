@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.governance.source.SourceDefinition.Strictness;
+import dev.tidegate.platform.sql.Micros;
 import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,7 +116,7 @@ class EdifactFactsTest {
     void readsADateByItsFormat(String told, String day) {
         String text = Samples.EDIFACT_ORDER.replace("DTM+2:20261201:102", "DTM+2:" + told);
         var requested = Given.events(Given.edifact(), text).getFirst().body().get("requested_on");
-        assertThat(java.time.LocalDate.ofEpochDay((int) requested)).hasToString(day);
+        assertThat(LocalDate.ofEpochDay((int) requested)).hasToString(day);
     }
 
     @ParameterizedTest
@@ -123,6 +125,32 @@ class EdifactFactsTest {
         String text = Samples.EDIFACT_ORDER.replace("DTM+2:20261201:102", "DTM+2:" + told);
         assertThat(Given.told(Given.events(Given.edifact(), text)))
                 .containsExactly("dead not_a_timestamp at DTM[2]-01-2 (segment 4)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "202611240930:203, 2026-11-24T08:30:00Z",
+        "202611240930UTC:303, 2026-11-24T09:30:00Z",
+        "20261124093015UTC:304, 2026-11-24T09:30:15Z",
+        "202611240930?+0300:205, 2026-11-24T06:30:00Z"
+    })
+    void readsAMomentInTheZoneToldWithItElseInTheSources(String told, String moment) {
+        var berlin = Given.with(Given.edifact(), Map.of("time_zone", "Europe/Berlin"));
+        String text = Samples.EDIFACT_ORDER.replace("DTM+137:20261124:102", "DTM+137:" + told);
+        var body = Given.events(berlin, text).getFirst().body();
+        assertThat(Micros.instant((long) body.get("ordered_at"))).hasToString(moment);
+        assertThat(LocalDate.ofEpochDay((int) body.get("requested_on")))
+                .as("a day is the day as written")
+                .hasToString("2026-12-01");
+    }
+
+    @Test
+    void aZoneThatNobodyKnowsIsNoTime() {
+        String text =
+                Samples.EDIFACT_ORDER.replace(
+                        "DTM+137:20261124:102", "DTM+137:202611240930QQQ:303");
+        assertThat(Given.told(Given.events(Given.edifact(), text)))
+                .containsExactly("dead not_a_timestamp at DTM[1]-01-2 (segment 3)");
     }
 
     @Test

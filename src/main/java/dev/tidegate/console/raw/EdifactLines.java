@@ -58,10 +58,19 @@ final class EdifactLines {
 
     private static int end(String text, int from, char terminator, char release) {
         int end = text.indexOf(terminator, from);
-        while (end > 0 && release != ' ' && text.charAt(end - 1) == release) {
+        while (end > 0 && isReleased(text, release, end)) {
             end = text.indexOf(terminator, end + 1);
         }
         return end;
+    }
+
+    /** By an odd number of release characters: two of them are one that is text. */
+    private static boolean isReleased(String text, char release, int at) {
+        int releases = 0;
+        while (releases < at && release != ' ' && text.charAt(at - releases - 1) == release) {
+            releases++;
+        }
+        return releases % 2 == 1;
     }
 
     private void add(String segment, String withoutEnd) {

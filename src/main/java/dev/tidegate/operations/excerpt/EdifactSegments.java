@@ -62,10 +62,19 @@ final class EdifactSegments {
 
     private int end(int from) {
         int end = text.indexOf(terminator, from);
-        while (end > 0 && release != ' ' && text.charAt(end - 1) == release) {
+        while (end > 0 && isReleased(end)) {
             end = text.indexOf(terminator, end + 1);
         }
         return end < 0 ? text.length() : end;
+    }
+
+    /** By an odd number of release characters: two of them are one that is text. */
+    private boolean isReleased(int at) {
+        int releases = 0;
+        while (releases < at && release != ' ' && text.charAt(at - releases - 1) == release) {
+            releases++;
+        }
+        return releases % 2 == 1;
     }
 
     private boolean isAt(String ref) {

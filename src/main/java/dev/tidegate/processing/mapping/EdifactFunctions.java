@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What EDIFACT segments tell in composites: dates by their format, parties, articles. */
@@ -23,72 +25,93 @@ final class EdifactFunctions {
     }
 
     /**
-     * The moment of a DTM, as {@code 2026-11-24T10:00:00Z}.
+     * How a DTM tells a moment, by the code of its format (2379): so many digits of a date, then of
+     * a time, then what that says.
+     */
+    private record Form(int date, int time, Rest rest) {
+        private enum Rest {
+            NOTHING,
+            ZONE,
+            END_OF_PERIOD
+        }
+
+        static Optional<Form> of(String format, int length) {
+            return switch (format) {
+                case "101" -> Optional.of(new Form(6, 0, Rest.NOTHING));
+                case "102" -> Optional.of(new Form(8, 0, Rest.NOTHING));
+                case "201" -> Optional.of(new Form(6, 4, Rest.NOTHING));
+                case "203" -> Optional.of(new Form(8, 4, Rest.NOTHING));
+                case "204" -> Optional.of(new Form(8, 6, Rest.NOTHING));
+                case "205", "303" -> Optional.of(new Form(8, 4, Rest.ZONE));
+                case "304" -> Optional.of(new Form(8, 6, Rest.ZONE));
+                case "718", "719" -> Optional.of(new Form(8, 0, Rest.END_OF_PERIOD));
+                case "" -> untold(length);
+                default -> Optional.empty();
+            };
+        }
+
+        private static Optional<Form> untold(int length) {
+            return switch (length) {
+                case 6, 8 -> Optional.of(new Form(length, 0, Rest.NOTHING));
+                case 12 -> Optional.of(new Form(8, 4, Rest.NOTHING));
+                case 14 -> Optional.of(new Form(8, 6, Rest.NOTHING));
+                default -> Optional.empty();
+            };
+        }
+
+        boolean fits(int length) {
+            return rest == Rest.NOTHING ? length == date + time : length > date + time;
+        }
+    }
+
+    /**
+     * The moment of a DTM, as {@code 2026-11-24T10:00:00Z}; of a period, its first day's. Where no
+     * zone is told with it, in the source's.
      *
      * @param segments DTMs, of which the one with the first of the qualifiers (2005) is taken
      */
     @Nullable Object moment(@Nullable Object segments, @Nullable String qualifiers) {
-        return Segments.pick(segments, qualifiers) instanceof Map<?, ?> dtm ? moment(dtm) : null;
+        return read(
+                segments,
+                qualifiers,
+                (value, form) -> {
+                    int behind = form.date() + form.time();
+                    return values.timestamp(
+                            value.substring(0, form.date()),
+                            form.time() == 0 ? null : value.substring(form.date(), behind),
+                            form.rest() == Form.Rest.ZONE ? value.substring(behind) : null);
+                });
     }
 
-    /** The day of a DTM, as {@code 2026-11-24}. */
+    /** The day of a DTM as it is written, whatever zone it is told in: {@code 2026-11-24}. */
     @Nullable Object day(@Nullable Object segments, @Nullable String qualifiers) {
-        return moment(segments, qualifiers) instanceof Object told
-                ? told instanceof String text ? text.substring(0, 10) : told
-                : null;
+        return read(
+                segments,
+                qualifiers,
+                (value, form) -> values.date(value.substring(0, form.date()), null));
     }
 
-    /** By the code of its format (2379); of a period, the first day. */
-    private @Nullable Object moment(Map<?, ?> dtm) {
-        if (!(dtm.get("01-2") instanceof String value)) {
+    private static @Nullable Object read(
+            @Nullable Object segments,
+            @Nullable String qualifiers,
+            BiFunction<String, Form, @Nullable Object> reading) {
+        if (!(Segments.pick(segments, qualifiers) instanceof Map<?, ?> dtm)
+                || !(dtm.get("01-2") instanceof String value)) {
             return null;
         }
         String format = dtm.get("01-3") instanceof String told ? told : "";
-        return switch (format) {
-            case "101", "102" -> whole(value, format.equals("101") ? 6 : 8, 0);
-            case "201" -> whole(value, 6, 4);
-            case "203" -> whole(value, 8, 4);
-            case "204" -> whole(value, 8, 6);
-            case "303", "304", "205" ->
-                    value.length() >= 12
-                            ? whole(
-                                    value.substring(
-                                            0,
-                                            format.equals("304") && value.length() >= 14 ? 14 : 12),
-                                    8,
-                                    format.equals("304") ? 6 : 4)
-                            : none(value, format);
-            case "718", "719" -> whole(value.substring(0, Math.min(value.length(), 8)), 8, 0);
-            case "" -> untold(value);
-            default -> none(value, format);
-        };
-    }
-
-    private @Nullable Object untold(String value) {
-        return switch (value.length()) {
-            case 6, 8 -> whole(value, value.length(), 0);
-            case 12 -> whole(value, 8, 4);
-            case 14 -> whole(value, 8, 6);
-            default -> none(value, "");
-        };
-    }
-
-    /** Digits of a date, then of a time. */
-    private @Nullable Object whole(String value, int date, int time) {
-        return value.length() == date + time
-                ? values.timestamp(
-                        value.substring(0, date), time == 0 ? null : value.substring(date))
-                : none(value, "");
+        var read =
+                Form.of(format, value.length())
+                        .filter(form -> form.fits(value.length()))
+                        .map(form -> reading.apply(value, form));
+        return read.isPresent() && !(read.get() instanceof Unusable)
+                ? read.get()
+                : none(value, format);
     }
 
     private static Unusable none(String value, String format) {
-        return new Unusable(
-                "not_a_timestamp",
-                "\""
-                        + value
-                        + "\" is no time"
-                        + (format.isEmpty() ? "." : " of format " + format + " (2379)."),
-                value);
+        String of = format.isEmpty() ? "" : " of format " + format + " (2379)";
+        return new Unusable("not_a_timestamp", "\"" + value + "\" is no time" + of + ".", value);
     }
 
     /**

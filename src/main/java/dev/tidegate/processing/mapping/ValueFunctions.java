@@ -148,11 +148,6 @@ final class ValueFunctions {
         return yymmdd.compareTo("70") < 0 ? "20" : "19";
     }
 
-    /** In the source's zone. */
-    @Nullable Object timestamp(@Nullable Object value, @Nullable Object time) {
-        return timestamp(value, time, null);
-    }
-
     /**
      * A moment in UTC from an ISO 8601 text, or from a date of {@link #date} and a time HHMM,
      * HHMMSS, HHMMSSD or HHMMSSDD (X12 337), where no offset is told in the zone given.

@@ -59,7 +59,7 @@ class RawTextTest {
     @Test
     void putsEachEdifactSegmentOnItsLineAndMarksTheElement() {
         String message =
-                "UNA:+.? 'UNB+UNOA:3+A+B+261124:1000+7'UNH+0001+ORDERS:D:96A:UN'BGM+220+it?'s 1'LIN+1'"
+                "UNA:+.? 'UNB+UNOA:3+A+B+261124:1000+7'UNH+0001+ORDERS:D:96A:UN'BGM+220+it?'s 1??'LIN+1'"
                         + "QTY+21:x?+y:PCE+z'UNT+5+0001'UNZ+1+7'";
         var raw =
                 RawText.of(

@@ -22,7 +22,7 @@ class ExcerptsTest {
                     + "ST*850*0002~BEG*00*SA*2**20261124~PO1*1*x*EA~SE*4*0002~GE*2*1~IEA*1*000000905~";
 
     private static final String EDIFACT =
-            "UNA:+.? 'UNB+UNOA:3+A+B+261124:1000+7001'UNH+1+ORDERS:D:96A:UN'BGM+220+it?'s one'UNT+3+1'\n"
+            "UNA:+.? 'UNB+UNOA:3+A+B+261124:1000+7001'UNH+1+ORDERS:D:96A:UN'BGM+220+it?'s one??'UNT+3+1'\n"
                     + "UNH+2+ORDERS:D:96A:UN'BGM+220+two'LIN+1'QTY+21:x'UNT+5+2'UNZ+2+7001'";
 
     private static Excerpt of(String text, String ref, String place) {
