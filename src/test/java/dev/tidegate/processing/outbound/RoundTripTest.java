@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +54,10 @@ class RoundTripTest {
                     case "csv" -> Given.csv();
                     default -> Given.xml(format);
                 };
-        var parameters = new LinkedHashMap<>(Map.of("location", "DC1"));
+        var parameters = new LinkedHashMap<String, String>();
+        if (!event.has("direction")) {
+            parameters.put("location", "DC1"); // where a sales order's goods leave
+        }
         tell(parameters, "order_kind", event.path("kind"));
         tell(parameters, "response_kind", event.path("order_kind"));
         tell(parameters, "invoice_kind", event.path("order_kind"));
@@ -85,6 +89,78 @@ class RoundTripTest {
         System.err.println(tried.told());
         assertThat(tried.differences).isEmpty();
         assertThat(tried.carried).as("%s of %s", type, file).containsKey("ubl " + type.label());
+    }
+
+    /** Every field of the model is told, so that none is lost unseen. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                {"type":"order","number":"SO-1001","version":7,"kind":"sales","status":"open",
+                 "partner":{"code":"C-77","name":"Corner & Shop","gln":"0012345000010","duns":"123456789"},
+                 "currency":"EUR","ordered_at":"2026-11-24T09:30:05Z","requested_on":"2026-11-27",
+                 "lines":[{"line":"1","item":"SKU-1","gtin":"4012345678901","description":"Tent <two>",
+                   "quantity":"12.5","unit":"EA","unit_price":"9.9501","location":"DC1","requested_on":"2026-11-28"},
+                  {"line":"2","item":"SKU-2","quantity":"3","unit":"KGM","location":"DC2"}]}
+                """,
+                """
+                {"type":"order","number":"PO-7","version":7,"kind":"purchase","status":"open",
+                 "partner":{"code":"V-9","name":"Pipes Ltd","gln":"0012345000010"},
+                 "ordered_at":"2026-11-24T09:30:05Z",
+                 "lines":[{"line":"1","item":"B-1","gtin":"4012345678901","quantity":"12","unit":"XCT",
+                   "unit_price":"1","location":"DC1"},
+                  {"line":"2","item":"B-2","quantity":"3","unit":"KGM","location":"DC2"}]}
+                """,
+                """
+                {"type":"order","number":"SO-9","version":8,"kind":"sales","status":"cancelled",
+                 "partner":{"code":"C-77"},"ordered_at":"2026-11-24T09:30:05Z","lines":[]}
+                """,
+                """
+                {"type":"order_response","number":"R-1","order_kind":"purchase","order_number":"PO-7",
+                 "status":"changed","partner":{"code":"V-9","name":"Pipes Ltd"},
+                 "version":1,"responded_at":"2026-11-25T08:00:00Z",
+                 "lines":[{"line":"1","item":"B-1","status":"accepted","quantity":"12","unit":"EA",
+                   "unit_price":"9.95","promised_on":"2026-12-01"},
+                  {"line":"2","item":"B-2","status":"changed","quantity":"2","unit":"EA","promised_on":"2026-12-02"},
+                  {"line":"3","item":"B-3","status":"backordered","quantity":"0","unit":"EA"},
+                  {"line":"4","item":"B-4","status":"rejected","quantity":"5","unit":"EA"}]}
+                """,
+                """
+                {"type":"shipment","number":"SH-1","version":1,"direction":"outbound","status":"shipped",
+                 "partner":{"code":"C-77","name":"Corner Shop"},"carrier":"UPSN","tracking":"1Z999",
+                 "from_location":"DC1","shipped_at":"2026-11-24T15:00:00Z","expected_at":"2026-11-26T08:00:00Z",
+                 "lines":[{"line":"1","item":"SKU-1","gtin":"4012345678901","quantity":"12","unit":"EA","lot":"L-1",
+                   "order_number":"SO-1001","sscc":"340123450000000017"},
+                  {"line":"2","item":"SKU-2","quantity":"1","unit":"EA","order_number":"SO-1002"}]}
+                """,
+                """
+                {"type":"shipment","number":"DESPATCH-2026-11-24","version":1,"direction":"inbound","status":"shipped",
+                 "partner":{"code":"V-9","name":"Pipes Ltd"},"to_location":"DC1","shipped_at":"2026-11-24T15:00:00Z",
+                 "lines":[{"line":"1","item":"B-1","quantity":"12","unit":"EA","order_number":"PO-7"}]}
+                """,
+                """
+                {"type":"invoice","number":"INV-1","order_number":"PO-7","order_kind":"purchase","version":1,
+                 "partner":{"code":"V-9","name":"Pipes Ltd","gln":"0012345000010"},"currency":"EUR",
+                 "invoiced_on":"2026-11-24","total":"119.40",
+                 "lines":[{"line":"1","item":"B-1","description":"Pipe","quantity":"12","unit":"EA","unit_price":"9.95"}]}
+                """,
+                """
+                [{"type":"stock_count","number":"C-1","item":"SKU-1","gtin":"4012345678901","location":"DC1","lot":"L-1",
+                  "quantity":"97","unit":"EA","counted_at":"2026-11-24T18:00:00Z"},
+                 {"type":"stock_count","number":"C-2","item":"SKU-2","location":"DC2",
+                  "quantity":"0","unit":"KGM","counted_at":"2026-11-24T18:00:00Z"}]
+                """
+            })
+    void whateverIsTold(String told) {
+        var events = Given.events(Given.json(), told);
+        assertThat(events).noneMatch(event -> event.type() == EventType.DEAD_LETTER);
+        var tried = new Tried();
+        tried.all(events);
+        assertThat(tried.differences).isEmpty();
+        assertThat(tried.carried)
+                .containsKeys(
+                        "ubl " + events.getFirst().type().label(),
+                        "json " + events.getFirst().type().label());
     }
 
     @Test
@@ -199,13 +275,15 @@ class RoundTripTest {
             var pointers = new TreeSet<>(was.keySet());
             pointers.addAll(is.keySet());
             for (String pointer : pointers) {
-                if (!Objects.equals(was.get(pointer), is.get(pointer))) {
+                String where = pointer.replaceAll("/\\d+", "/*");
+                if (!Objects.equals(was.get(pointer), is.get(pointer))
+                        && !Carried.isLost(format, type, where, was.get(pointer))) {
                     differences.add(
                             "%s %s %s: %s became %s (%s)"
                                     .formatted(
                                             format,
                                             type,
-                                            pointer.replaceAll("/\\d+", "/*"),
+                                            where,
                                             was.get(pointer),
                                             is.get(pointer),
                                             file));
@@ -222,8 +300,12 @@ class RoundTripTest {
         }
     }
 
-    /** A JSON text as its values by their pointers. */
+    /** A JSON text as its values by their pointers; an SSCC without its application identifier. */
     private static final class Flat {
+        private static String plain(String value) {
+            return value.replaceFirst("^00(\\d{18})$", "$1");
+        }
+
         static Map<String, String> of(String json) {
             var flat = new TreeMap<String, String>();
             add(flat, "", JSON.readTree(json));
@@ -238,7 +320,7 @@ class RoundTripTest {
                     add(flat, pointer + "/" + i, node.get(i));
                 }
             } else {
-                flat.put(pointer, node.asString());
+                flat.put(pointer, plain(node.asString()));
             }
         }
     }

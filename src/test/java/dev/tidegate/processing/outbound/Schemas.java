@@ -6,12 +6,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
+import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -21,6 +24,14 @@ import org.xml.sax.SAXException;
 final class Schemas {
     private static final Pattern ROOT = Pattern.compile("<([A-Za-z]+) xmlns=");
     private static final Map<String, Schema> READ = new ConcurrentHashMap<>();
+
+    /** What UBL's schemas are made of, and tell no place for. */
+    private static final List<String> BENEATH =
+            List.of(
+                    "/schemas/CCTS_CCT_SchemaModule.xsd",
+                    "/schemas/xmldsig-core-schema.xsd",
+                    "/schemas/XAdES01903v132-201601.xsd",
+                    "/schemas/XAdES01903v141-201601.xsd");
 
     private Schemas() {}
 
@@ -53,11 +64,22 @@ final class Schemas {
     }
 
     private static Schema read(String name) {
-        URL url = Objects.requireNonNull(Schemas.class.getResource(name), name);
         try {
-            return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(url);
+            var factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "jar:file,file");
+            if (!name.contains("ubl21")) {
+                return factory.newSchema(url(name));
+            }
+            var sources = new ArrayList<Source>();
+            BENEATH.forEach(one -> sources.add(new StreamSource(url(one).toString())));
+            sources.add(new StreamSource(url(name).toString()));
+            return factory.newSchema(sources.toArray(Source[]::new));
         } catch (SAXException e) {
             throw new IllegalStateException(name, e);
         }
+    }
+
+    private static URL url(String name) {
+        return Objects.requireNonNull(Schemas.class.getResource(name), name);
     }
 }
