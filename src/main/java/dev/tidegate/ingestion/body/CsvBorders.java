@@ -28,7 +28,7 @@ final class CsvBorders implements Borders {
     private @Nullable CsvRow row;
     private State state = State.FIELD_BEGINS;
     private boolean afterCarriageReturn;
-    private boolean utf16;
+    private boolean uncut;
     private boolean headerQuoted;
     private boolean headerBlank = true;
     private long position;
@@ -57,8 +57,8 @@ final class CsvBorders implements Borders {
 
     @Override
     public void scan(byte[] bytes, int from, int to) {
-        utf16 |= position == 0 && to - from >= 2 && isUtf16Mark(bytes[from], bytes[from + 1]);
-        if (utf16) {
+        uncut |= position == 0 && to - from >= 2 && isUncut(bytes[from], bytes[from + 1]);
+        if (uncut) {
             position += to - from; // no byte of it is a row's end: it is not cut
             return;
         }
@@ -72,9 +72,12 @@ final class CsvBorders implements Borders {
         }
     }
 
-    private static boolean isUtf16Mark(byte first, byte second) {
-        int mark = (first & 0xff) << 8 | second & 0xff;
-        return mark == 0xFEFF || mark == 0xFFFE;
+    /** By the first two bytes: a mark of UTF-16, a zip archive (a workbook), an old Office file. */
+    private static boolean isUncut(byte first, byte second) {
+        return switch ((first & 0xff) << 8 | second & 0xff) {
+            case 0xFEFF, 0xFFFE, 'P' << 8 | 'K', 0xD0CF -> true;
+            default -> false;
+        };
     }
 
     /** A header that is longer than anyone writes never ends, and then nothing is cut. */

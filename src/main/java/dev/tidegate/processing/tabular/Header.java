@@ -1,4 +1,4 @@
-package dev.tidegate.processing.csv;
+package dev.tidegate.processing.tabular;
 
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Numbers;
@@ -41,21 +41,25 @@ record Header(List<String> columns, List<String> told, Map<String, Integer> posi
         return EDGES.matcher(parted).replaceAll("");
     }
 
-    /** Why rows can't be read under this header. */
-    Optional<Failure> problem(int columnsMax) {
-        if (told.size() > columnsMax) {
+    /**
+     * Why rows can't be read under this header.
+     *
+     * @param row in which it stands
+     */
+    Optional<Failure> problem(TableForm form, long row) {
+        if (told.size() > form.columnsMax()) {
             return Optional.of(
                     Failure.schemaDrift(
                             "too_many_columns",
-                            "row:1",
-                            "The header has more than " + columnsMax + " columns.",
+                            form.names().row(row),
+                            "The header has more than " + form.columnsMax() + " columns.",
                             "Export only the columns of the template."));
         }
         return told.stream()
                 .filter(Header::isValue)
                 .findFirst()
-                .map(Header::noHeader)
-                .or(this::duplicate);
+                .map(value -> noHeader(form.names().row(row), value))
+                .or(() -> duplicate(form.names(), row));
     }
 
     /** Whether the row is one of data: names of columns are no numbers or times. */
@@ -76,14 +80,14 @@ record Header(List<String> columns, List<String> told, Map<String, Integer> posi
         return Numbers.decimal(name) != null || Times.micros(name, ZoneOffset.UTC).isPresent();
     }
 
-    private Optional<Failure> duplicate() {
+    private Optional<Failure> duplicate(RowNames names, long row) {
         var seen = new HashSet<String>();
         for (int i = 0; i < columns.size(); i++) {
             if (!columns.get(i).isEmpty() && !seen.add(columns.get(i))) {
                 return Optional.of(
                         Failure.schemaDrift(
                                 "duplicate_column",
-                                "row:1 column \"" + told.get(i) + "\"",
+                                names.cell(row, i, told.get(i)),
                                 "The column is told twice, so nobody knows which one counts.",
                                 "Name each column once."));
             }
@@ -91,10 +95,10 @@ record Header(List<String> columns, List<String> told, Map<String, Integer> posi
         return Optional.empty();
     }
 
-    private static Failure noHeader(String value) {
+    private static Failure noHeader(String place, String value) {
         return Failure.schemaDrift(
                 "missing_header",
-                "row:1",
+                place,
                 "The first row should name the columns, but \"%s\" is a value.".formatted(value),
                 "Export with a header row, or name the columns in the source's parameter columns.");
     }

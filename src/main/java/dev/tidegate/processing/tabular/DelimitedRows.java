@@ -1,25 +1,27 @@
-package dev.tidegate.processing.csv;
+package dev.tidegate.processing.tabular;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.tidegate.processing.document.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Splits a text into rows (RFC 4180, read leniently). A quote that nothing closes would swallow the
  * rest of the file: then only the line where its row begins is broken, and reading goes on behind.
  */
-final class RowReader {
+final class DelimitedRows {
     private static final int BUFFER_MIN = 8_192;
     private final char delimiter;
     private final int fieldsKeptMax;
 
-    RowReader(char delimiter, int fieldsKeptMax) {
+    DelimitedRows(char delimiter, int fieldsKeptMax) {
         this.delimiter = delimiter;
         this.fieldsKeptMax = fieldsKeptMax;
     }
@@ -40,12 +42,22 @@ final class RowReader {
                 int begin = startOfLine(rest, rows.line);
                 int end = endOfLine(rest, begin);
                 number = rows.number;
-                out.accept(new Row(number, List.of(rest.substring(begin, end).strip()), 1, true));
+                out.accept(unclosed(number, rest.substring(begin, end).strip()));
                 from += end;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private static Row unclosed(long number, String line) {
+        var problem =
+                Failure.dataQuality(
+                        "unclosed_quote",
+                        RowNames.OF_TEXT.row(number),
+                        "A quote is opened in this row that nothing closes.",
+                        "Double the quotes inside a quoted field (RFC 4180).");
+        return new Row(number, List.of(line), 1, Optional.of(problem));
     }
 
     private CsvReader<Row> reader(String text, Rows rows) {
@@ -111,7 +123,7 @@ final class RowReader {
 
         @Override
         protected Row buildRecord() {
-            return new Row(number, fields, fieldCount, false);
+            return new Row(number, fields, fieldCount, Optional.empty());
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.tidegate.processing.csv;
+package dev.tidegate.processing.tabular;
 
 /** Which character parts the fields: the one that the header row has most of, outside of quotes. */
 final class Delimiter {

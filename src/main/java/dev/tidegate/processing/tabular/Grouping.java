@@ -1,4 +1,4 @@
-package dev.tidegate.processing.csv;
+package dev.tidegate.processing.tabular;
 
 import java.util.List;
 import java.util.Map;

@@ -1,57 +1,52 @@
-package dev.tidegate.processing.csv;
+package dev.tidegate.processing.tabular;
 
-import dev.tidegate.processing.csv.Grouping.Group;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
 import dev.tidegate.processing.document.Reading;
 import dev.tidegate.processing.document.Utf8;
+import dev.tidegate.processing.tabular.Grouping.Group;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows to documents. A document's tree is its first row by column name, without the empty cells;
  * one of several rows has them all in {@code rows}.
  */
-final class CsvDocuments {
+final class RowDocuments {
     private final Header header;
     private final Optional<Failure> headerProblem;
-    private final boolean mayHoldInvalidBytes;
-    private final Grouping grouping;
-    private final Consumer<Reading> out;
+    private final TableForm form;
     private final List<Row> rows = new ArrayList<>();
     private final List<Map<String, Object>> trees = new ArrayList<>();
     private @Nullable Group group;
 
-    CsvDocuments(
-            Header header,
-            Optional<Failure> headerProblem,
-            boolean mayHoldInvalidBytes,
-            Grouping grouping,
-            Consumer<Reading> out) {
+    RowDocuments(Header header, Optional<Failure> headerProblem, TableForm form) {
         this.header = header;
         this.headerProblem = headerProblem;
-        this.mayHoldInvalidBytes = mayHoldInvalidBytes;
-        this.grouping = grouping;
-        this.out = out;
+        this.form = form;
     }
 
     void add(Row row) {
-        if (row.isBlank() && !row.unclosed()) {
+        if (row.isBlank()) {
             return; // a line that a person left empty
         }
         var problem = problem(row);
         if (problem.isPresent()) {
             finish();
-            out.accept(new Reading.Unreadable(row.ref(), problem.get(), row.fingerprint()));
+            form.out()
+                    .accept(
+                            new Reading.Unreadable(
+                                    form.names().row(row.number()),
+                                    problem.get(),
+                                    row.fingerprint()));
             return;
         }
         var tree = tree(row);
-        var itsGroup = grouping.group(tree).orElse(null);
+        var itsGroup = form.grouping().group(tree).orElse(null);
         if (itsGroup == null || !itsGroup.equals(group)) {
             finish();
         }
@@ -65,23 +60,33 @@ final class CsvDocuments {
         if (rows.isEmpty()) {
             return;
         }
-        var first = rows.getFirst();
-        String ref = rows.size() == 1 ? first.ref() : first.ref() + "-" + rows.getLast().number();
+        var places = new RowPlaces(form.names(), header, rows.stream().map(Row::number).toList());
+        form.out()
+                .accept(
+                        new Reading.Document(
+                                places.ref(),
+                                document(),
+                                places,
+                                fingerprint(List.copyOf(rows)),
+                                List.of(),
+                                variables()));
+        rows.clear();
+        trees.clear();
+        group = null;
+    }
+
+    private Map<String, Object> document() {
         var tree = new LinkedHashMap<>(trees.getFirst());
         if (rows.size() > 1) {
             tree.put("rows", List.copyOf(trees));
         }
-        out.accept(
-                new Reading.Document(
-                        ref,
-                        tree,
-                        new CsvPlaces(header, first.number(), ref),
-                        fingerprint(List.copyOf(rows)),
-                        List.of(),
-                        Map.of("columns", header.columns())));
-        rows.clear();
-        trees.clear();
-        group = null;
+        return tree;
+    }
+
+    private Map<String, Object> variables() {
+        var variables = new LinkedHashMap<String, Object>(form.variables());
+        variables.put("columns", header.columns());
+        return variables;
     }
 
     private static Fingerprint fingerprint(List<Row> rows) {
@@ -100,33 +105,33 @@ final class CsvDocuments {
     }
 
     private Optional<Failure> problem(Row row) {
-        if (row.unclosed()) {
-            return Optional.of(
-                    Failure.dataQuality(
-                            "unclosed_quote",
-                            row.ref(),
-                            "A quote is opened in this row that nothing closes.",
-                            "Double the quotes inside a quoted field (RFC 4180)."));
+        return row.problem()
+                .or(() -> badByte(row))
+                .or(() -> headerProblem)
+                .or(() -> fits(row) ? Optional.empty() : Optional.of(wrongCount(row)));
+    }
+
+    private Optional<Failure> badByte(Row row) {
+        if (!form.decoding().mayHoldBadBytes()) {
+            return Optional.empty();
         }
-        if (mayHoldInvalidBytes) {
-            for (int i = 0; i < row.fields().size(); i++) {
-                int kept = Utf8.firstKept(row.fields().get(i));
-                if (kept >= 0) {
-                    return Optional.of(notUtf8(row, i, kept));
-                }
+        for (int i = 0; i < row.fields().size(); i++) {
+            String field = row.fields().get(i);
+            int kept = Utf8.firstKept(field);
+            if (kept >= 0) {
+                String told = i < header.told().size() ? header.told().get(i) : "";
+                String place = form.names().cell(row.number(), i, told);
+                return Optional.of(form.decoding().badByte(place, field, kept));
             }
         }
-        if (headerProblem.isPresent()) {
-            return headerProblem;
-        }
-        return fits(row) ? Optional.empty() : Optional.of(wrongCount(row));
+        return Optional.empty();
     }
 
     /** Trailing delimiters, of the header or of the row, part nothing from nothing. */
     private boolean fits(Row row) {
         int columns = header.columns().size();
         if (row.fieldCount() <= columns) {
-            return row.fieldCount() >= header.named();
+            return form.endsEarly() || row.fieldCount() >= header.named();
         }
         return row.fieldCount() == row.fields().size()
                 && row.fields().subList(columns, row.fieldCount()).stream()
@@ -136,22 +141,9 @@ final class CsvDocuments {
     private Failure wrongCount(Row row) {
         return Failure.dataQuality(
                 "column_count_mismatch",
-                row.ref(),
+                form.names().row(row.number()),
                 "The row has %d fields, the header %d columns."
                         .formatted(row.fieldCount(), header.columns().size()),
                 "Quote fields that hold the delimiter or a line break (RFC 4180).");
-    }
-
-    private Failure notUtf8(Row row, int field, int at) {
-        String column =
-                field < header.told().size()
-                        ? "column \"" + header.told().get(field) + "\""
-                        : "field " + (field + 1);
-        return Failure.dataQuality(
-                "invalid_utf8",
-                row.ref() + " " + column,
-                "Byte 0x%02X at character %d is no UTF-8; the file may be in windows-1252."
-                        .formatted(Utf8.invalidByte(row.fields().get(field), at), at + 1),
-                "Export as UTF-8, then send it again.");
     }
 }
