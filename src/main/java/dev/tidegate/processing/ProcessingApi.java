@@ -2,6 +2,7 @@ package dev.tidegate.processing;
 
 import dev.tidegate.contract.Interpreter;
 import dev.tidegate.contract.Receipts;
+import dev.tidegate.contract.Transcript;
 import dev.tidegate.governance.accounting.LogEnds;
 import dev.tidegate.governance.accounting.RawLanes;
 import dev.tidegate.governance.source.MappingCatalog;
@@ -12,6 +13,7 @@ import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.processing.rehearsal.RehearsalApi;
 import dev.tidegate.processing.rehearsal.RehearsalSettings;
 import dev.tidegate.processing.rehearsal.Rehearsals;
+import dev.tidegate.processing.tabular.WorkbookTranscript;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,6 +51,11 @@ public class ProcessingApi {
             RehearsalSettings settings,
             JsonMapper json) {
         return new Rehearsals(new RawLanes(log, ends), receipts, limits, settings, json);
+    }
+
+    @Bean
+    Transcript transcript(NormaliserSettings limits) {
+        return new WorkbookTranscript(limits);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.tidegate.processing.workbook;
 
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Places in a sheet, as a formula would name them: {@code Orders!B17}, {@code 'Q1 2026'!B17}. */
@@ -12,6 +13,12 @@ public record SheetName(String value) {
      */
     public String cell(int column, long row) {
         return told() + "!" + CellAddress.letters(column) + row;
+    }
+
+    /** The column, from 0, that letters name; empty where they name none. */
+    public static OptionalInt column(String letters) {
+        var address = CellAddress.of(letters + 1);
+        return address.isNone() ? OptionalInt.empty() : OptionalInt.of(address.column());
     }
 
     /** {@code Orders!17}, of several rows {@code Orders!17-19}. */

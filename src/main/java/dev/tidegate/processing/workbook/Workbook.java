@@ -110,6 +110,11 @@ public final class Workbook implements AutoCloseable {
         readAll(wanted, columnsMax, out);
     }
 
+    /** The same without reading through it first: for looking at what may be broken. */
+    public void look(List<String> names, int columnsMax, BiConsumer<SheetName, SheetRow> out) {
+        readAll(wanted(names), columnsMax, out);
+    }
+
     private List<Sheet> wanted(List<String> names) {
         if (names.isEmpty()) {
             return sheets.stream().filter(sheet -> !sheet.hidden()).toList();
