@@ -13,6 +13,9 @@ import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.processing.rehearsal.RehearsalApi;
 import dev.tidegate.processing.rehearsal.RehearsalSettings;
 import dev.tidegate.processing.rehearsal.Rehearsals;
+import dev.tidegate.processing.suggestion.SuggestionApi;
+import dev.tidegate.processing.suggestion.SuggestionSettings;
+import dev.tidegate.processing.suggestion.Suggestions;
 import dev.tidegate.processing.tabular.WorkbookTranscript;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Processing's part in the role api: the same reading, for commands, traces and dry runs. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({NormaliserSettings.class, RehearsalSettings.class})
+@EnableConfigurationProperties({
+    NormaliserSettings.class,
+    RehearsalSettings.class,
+    SuggestionSettings.class
+})
 public class ProcessingApi {
     private static final int INTERPRETERS = 4;
 
@@ -51,6 +58,17 @@ public class ProcessingApi {
             RehearsalSettings settings,
             JsonMapper json) {
         return new Rehearsals(new RawLanes(log, ends), receipts, limits, settings, json);
+    }
+
+    @Bean
+    Suggestions suggestions(
+            NormaliserSettings limits, SuggestionSettings settings, MappingTrial trial) {
+        return new Suggestions(limits, settings, trial);
+    }
+
+    @Bean
+    SuggestionApi suggestionApi(Suggestions suggestions) {
+        return new SuggestionApi(suggestions);
     }
 
     @Bean

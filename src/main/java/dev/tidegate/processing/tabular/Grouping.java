@@ -11,19 +11,20 @@ import java.util.Optional;
  *
  * @param groupBy columns, of which the first with a value names the group
  * @param rowKey columns that give a row an identity of its own: with a value in one it stands alone
+ * @param groupVersion columns in which the rows of a group agree: where they differ they are told
+ *     apart though they name the same group
  */
-record Grouping(List<String> groupBy, List<String> rowKey) {
-    /** Rows that differ in one of these are told apart though they name the same group. */
-    private static final List<String> VERSION =
-            List.of("record_type", "kind", "version", "updated_at");
-
+record Grouping(List<String> groupBy, List<String> rowKey, List<String> groupVersion) {
     /** The group's name and what is the same in all its rows. */
     record Group(String column, Object value, List<Object> version) {}
 
     static Grouping of(Map<String, String> parameters) {
         return new Grouping(
                 names(parameters.getOrDefault("group_by", "shipment_number,order_number")),
-                names(parameters.getOrDefault("row_key", "movement_id,count_id,milestone")));
+                names(parameters.getOrDefault("row_key", "movement_id,count_id,milestone")),
+                names(
+                        parameters.getOrDefault(
+                                "group_version", "record_type,kind,version,updated_at")));
     }
 
     private static List<String> names(String parameter) {
@@ -41,7 +42,7 @@ record Grouping(List<String> groupBy, List<String> rowKey) {
                 .map(column -> new Group(column, row.getOrDefault(column, ""), version(row)));
     }
 
-    private static List<Object> version(Map<String, Object> row) {
-        return VERSION.stream().map(column -> row.getOrDefault(column, "")).toList();
+    private List<Object> version(Map<String, Object> row) {
+        return groupVersion.stream().map(column -> row.getOrDefault(column, "")).toList();
     }
 }
