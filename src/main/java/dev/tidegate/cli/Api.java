@@ -76,6 +76,14 @@ final class Api {
                                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    JsonNode put(String path, JsonNode body) {
+        return json(
+                () ->
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     private static String idempotencyKey() {
         var bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);

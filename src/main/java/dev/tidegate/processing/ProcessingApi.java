@@ -16,6 +16,7 @@ import dev.tidegate.processing.rehearsal.Rehearsals;
 import dev.tidegate.processing.suggestion.SuggestionApi;
 import dev.tidegate.processing.suggestion.SuggestionSettings;
 import dev.tidegate.processing.suggestion.Suggestions;
+import dev.tidegate.processing.suggestion.TrialApi;
 import dev.tidegate.processing.tabular.WorkbookTranscript;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -69,6 +70,11 @@ public class ProcessingApi {
     @Bean
     SuggestionApi suggestionApi(Suggestions suggestions) {
         return new SuggestionApi(suggestions);
+    }
+
+    @Bean
+    TrialApi trialApi(MappingTrial trial, MappingCheck check, SuggestionSettings settings) {
+        return new TrialApi(trial, check, settings);
     }
 
     @Bean

@@ -104,11 +104,7 @@ final class TableSample {
 
     /** Blank rows above the names are passed as well: the last row that leads to the same names. */
     private int lastWith(
-            Adapter adapter,
-            byte[] bytes,
-            Map<String, String> parameters,
-            Attempt found,
-            int row) {
+            Adapter adapter, byte[] bytes, Map<String, String> parameters, Attempt found, int row) {
         int last = row;
         while (last < HEADER_ROW_MAX) {
             parameters.put("header_row", Integer.toString(last + 1));
