@@ -28,6 +28,9 @@ final class Bodies {
                 "POST /v1/mappings/trials",
                 "{\"adapter\":\"json\",\"expression\":\"$\",\"content\":\"{}\"}");
         json("POST /v1/mappings/{name}/versions", "{\"expression\":\"$\"}");
+        json("PUT /v1/mappings/{name}/versions/{version}", "{\"expression\":\"$\"}");
+        json("PUT /v1/mappings/{name}/review", "{\"required\":false}");
+        json("POST /v1/mappings/lint", "{\"expression\":\"$\"}");
         json(
                 "POST /v1/sources/{source}/messages",
                 """
