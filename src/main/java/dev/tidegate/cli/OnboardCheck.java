@@ -23,6 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
         })
 final class OnboardCheck implements Callable<Integer> {
     private static final int DIFFERENCES_MAX = 20;
+    private static final Table LINT = Table.of("line", "severity", "message", "instead");
     private static final Table EVENTS = Table.of("ref", "type", "key", "says");
 
     private final Root root;
@@ -49,12 +50,14 @@ final class OnboardCheck implements Callable<Integer> {
     /**
      * What a check found.
      *
-     * @param alive whether there is no dead letter
+     * @param told by the API: events, and what the linter says
+     * @param alive whether there is no dead letter and no error of the linter
+     * @param kept whether it is the golden case from now on
      * @param differences from the golden case
      */
     record Checked(
             OnboardingFolder folder,
-            JsonNode events,
+            JsonNode told,
             boolean alive,
             boolean kept,
             List<String> differences) {
@@ -65,7 +68,8 @@ final class OnboardCheck implements Callable<Integer> {
         JsonNode json() {
             var told = JsonNodeFactory.instance.objectNode();
             told.put("passed", passed());
-            told.set("events", events);
+            told.set("events", this.told.path("events"));
+            told.set("lint", this.told.path("lint"));
             var all = told.putArray("differences");
             differences.forEach(all::add);
             return told;
@@ -73,6 +77,9 @@ final class OnboardCheck implements Callable<Integer> {
 
         String text() {
             var text = new StringBuilder(EVENTS.text(rows()));
+            if (!told.path("lint").isEmpty()) {
+                text.append("%n%n".formatted()).append(LINT.text(told.path("lint")));
+            }
             for (var difference : differences) {
                 text.append("%n%s".formatted(difference));
             }
@@ -94,7 +101,7 @@ final class OnboardCheck implements Callable<Integer> {
 
         private List<JsonNode> rows() {
             var rows = new ArrayList<JsonNode>();
-            for (var event : events) {
+            for (var event : told.path("events")) {
                 var row = JsonNodeFactory.instance.objectNode();
                 row.set("ref", event.path("ref"));
                 row.set("type", event.path("type"));
@@ -130,6 +137,6 @@ final class OnboardCheck implements Callable<Integer> {
                 keeps || !folder.hasGolden()
                         ? List.<String>of()
                         : Differences.between(folder.golden(), events, DIFFERENCES_MAX);
-        return new Checked(folder, events, alive, keeps, differences);
+        return new Checked(folder, told, alive, keeps, differences);
     }
 }

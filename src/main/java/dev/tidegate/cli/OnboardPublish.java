@@ -2,6 +2,7 @@ package dev.tidegate.cli;
 
 import static picocli.CommandLine.Command;
 import static picocli.CommandLine.Mixin;
+import static picocli.CommandLine.Option;
 import static picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
@@ -29,6 +30,11 @@ final class OnboardPublish implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A folder that onboard draft wrote.")
     private Path folder = Path.of("");
 
+    @Option(
+            names = "--draft",
+            description = "Keep the mapping as a draft, for a colleague to publish.")
+    private boolean draft;
+
     OnboardPublish(Root root) {
         this.root = root;
     }
@@ -43,6 +49,9 @@ final class OnboardPublish implements Callable<Integer> {
             return Exit.FAILED;
         }
         String name = files.source().path("source").asString();
+        if (draft) {
+            return keepDraft(api, name, files.expression());
+        }
         var version = publish(api, name, files.expression());
         String label = name + "@" + version.path("version").asString();
         var source = api.put("/v1/sources/" + Query.escaped(name), definition(files, label));
@@ -52,6 +61,21 @@ final class OnboardPublish implements Callable<Integer> {
                         source,
                         "published %s, source %s reads by it%nnext: ./tidegate send FILE --source %s --wait"
                                 .formatted(label, name, name));
+        return Exit.OK;
+    }
+
+    private int keepDraft(Api api, String name, String expression) {
+        var body =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("expression", expression)
+                        .put("state", "draft");
+        var kept = api.post("/v1/mappings/" + Query.escaped(name) + "/versions", body);
+        root.screen()
+                .print(
+                        kept,
+                        "kept %s@%s as a draft; once it is published, publish this folder again"
+                                .formatted(name, kept.path("version").asString()));
         return Exit.OK;
     }
 

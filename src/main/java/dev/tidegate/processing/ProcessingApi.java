@@ -63,8 +63,11 @@ public class ProcessingApi {
 
     @Bean
     Suggestions suggestions(
-            NormaliserSettings limits, SuggestionSettings settings, MappingTrial trial) {
-        return new Suggestions(limits, settings, trial);
+            NormaliserSettings limits,
+            SuggestionSettings settings,
+            MappingTrial trial,
+            MappingCheck check) {
+        return new Suggestions(limits, settings, trial, check);
     }
 
     @Bean

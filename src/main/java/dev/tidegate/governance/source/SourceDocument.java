@@ -60,6 +60,22 @@ record SourceDocument(
                 null);
     }
 
+    /** Of an onboarding: what its sample needs, and the one type that it tells. */
+    static SourceDocument drafted(Onboarding.Plan plan, String mapping) {
+        return new SourceDocument(
+                null,
+                plan.adapter(),
+                mapping,
+                null,
+                null,
+                new ContractDocument(List.of(plan.type()), List.of()),
+                plan.parameters(),
+                null,
+                null,
+                null,
+                null);
+    }
+
     static SourceDocument of(SourceRows.Row row) {
         var source = row.definition();
         return new SourceDocument(

@@ -1,7 +1,9 @@
 package dev.tidegate.processing.suggestion;
 
+import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.MappingTrial;
 import dev.tidegate.governance.source.SourceDefinition.Adapter;
+import dev.tidegate.governance.source.SourceProblems;
 import dev.tidegate.platform.TenantId;
 import dev.tidegate.processing.NormaliserSettings;
 import dev.tidegate.processing.suggestion.Suggestion.Unused;
@@ -26,11 +28,17 @@ public final class Suggestions {
     private final Samples samples;
     private final SuggestionSettings settings;
     private final MappingTrial trial;
+    private final MappingCheck check;
 
-    public Suggestions(NormaliserSettings limits, SuggestionSettings settings, MappingTrial trial) {
+    public Suggestions(
+            NormaliserSettings limits,
+            SuggestionSettings settings,
+            MappingTrial trial,
+            MappingCheck check) {
         this.samples = new Samples(limits, settings);
         this.settings = settings;
         this.trial = trial;
+        this.check = check;
     }
 
     /** A sample laid out for a type, with what was found in it. */
@@ -58,6 +66,27 @@ public final class Suggestions {
                         ? likeliest
                         : attempt(likeliest.sample(), likeliest.choice().type(), wish.fills());
         return suggestion(tenant, contentType, bytes, attempt);
+    }
+
+    /**
+     * What another expression makes of the sample, read as the draft's source would.
+     *
+     * @throws dev.tidegate.platform.web.ProblemException where it is no expression
+     */
+    public List<JsonNode> tried(
+            TenantId tenant,
+            Suggestion draft,
+            String expression,
+            String contentType,
+            byte[] bytes) {
+        check.fault(expression)
+                .ifPresent(
+                        fault -> {
+                            throw SourceProblems.doesNotCompile("/expression", fault).asException();
+                        });
+        var adapter = Adapter.valueOf(draft.adapter().toUpperCase(Locale.ROOT));
+        var source = Samples.source(tenant, adapter, draft.parameters(), expression);
+        return trial.read(source, contentType, bytes);
     }
 
     private static List<CanonicalType> types(Wish wish) {

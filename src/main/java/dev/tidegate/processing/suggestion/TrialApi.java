@@ -55,9 +55,10 @@ public final class TrialApi {
     /**
      * What came of it.
      *
-     * @param passed whether there is no dead letter
+     * @param passed whether there is no dead letter, and no error of the linter
+     * @param lint what is unwise in the expression
      */
-    record Outcome(boolean passed, List<JsonNode> events) {}
+    record Outcome(boolean passed, List<JsonNode> events, List<MappingCheck.Finding> lint) {}
 
     @Operation(summary = "What an expression makes of bytes, before there is a source")
     @PostMapping("/v1/mappings/trials")
@@ -77,9 +78,11 @@ public final class TrialApi {
                         expression);
         String type = Objects.requireNonNullElse(wanted.contentType(), UNTYPED);
         var events = trial.read(source, type, content(wanted));
-        boolean passed =
+        boolean alive =
                 events.stream().noneMatch(event -> event.path("type").asString("").equals(DEAD));
-        return new Outcome(passed, events);
+        var lint = check.lint(expression);
+        boolean sound = lint.stream().noneMatch(finding -> finding.severity().equals("error"));
+        return new Outcome(alive && sound, events, lint);
     }
 
     private static Adapter adapter(@Nullable String name) {

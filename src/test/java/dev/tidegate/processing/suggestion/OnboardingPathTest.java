@@ -67,6 +67,7 @@ class OnboardingPathTest {
         assertThat(draft.path("holes")).isEmpty();
         var tried = post("/v1/mappings/trials", trial(draft));
         assertThat(tried.path("passed").asBoolean()).isTrue();
+        assertThat(tried.path("lint")).isEmpty();
         assertThat(tried.path("events")).isEqualTo(draft.path("events"));
 
         publish(draft, tried.path("events"));

@@ -3,6 +3,7 @@ package dev.tidegate.processing.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.platform.TenantId;
 import dev.tidegate.platform.web.ProblemException;
 import dev.tidegate.processing.Books;
@@ -29,7 +30,10 @@ class SuggestionsTest {
 
     private final Suggestions suggestions =
             new Suggestions(
-                    NormaliserSettings.DEFAULTS, SuggestionSettings.DEFAULTS, Trials.trial());
+                    NormaliserSettings.DEFAULTS,
+                    SuggestionSettings.DEFAULTS,
+                    Trials.trial(),
+                    MappingCheck.NONE);
 
     @Test
     void drafsAnOrderOfAGermanExport() {
