@@ -105,8 +105,7 @@ class ConsoleOnboardingTest {
                                 .header("Content-Type", "text/csv")
                                 .POST(
                                         java.net.http.HttpRequest.BodyPublishers.ofByteArray(
-                                                SAMPLE.getBytes(
-                                                        Charset.forName("windows-1252")))));
+                                                SAMPLE.getBytes(Charset.forName("windows-1252")))));
         assertThat(sent.statusCode()).isEqualTo(202);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))

@@ -1,8 +1,7 @@
 package dev.tidegate.ingestion.body;
 
+import dev.tidegate.governance.source.SourceDefinition;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class CsvBorders implements Borders {
         ROW_ENDED
     }
 
-    private final Map<String, String> parameters;
+    private final SourceDefinition source;
     private final ByteArrayOutputStream header = new ByteArrayOutputStream();
     private final boolean headerless;
     private @Nullable CsvColumns columns;
@@ -41,17 +40,17 @@ final class CsvBorders implements Borders {
     private long any = NONE;
     private long rowsBeforeAny;
 
-    CsvBorders(Map<String, String> parameters) {
-        this.parameters = parameters;
-        var told = parameters.getOrDefault("columns", "");
+    CsvBorders(SourceDefinition source) {
+        this.source = source;
+        var told = source.parameters().getOrDefault("columns", "");
         this.headerless = !told.isBlank();
         if (headerless) {
-            begin(told.getBytes(StandardCharsets.UTF_8));
+            begin(told.getBytes(CsvColumns.charset(source.parameters())));
         }
     }
 
     private void begin(byte[] names) {
-        columns = CsvColumns.of(names, parameters);
+        columns = CsvColumns.of(names, source);
         row = new CsvRow(columns);
     }
 

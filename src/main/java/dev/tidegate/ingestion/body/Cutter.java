@@ -64,7 +64,7 @@ public final class Cutter {
             throws BodyRefused {
         var borders =
                 isCsv(source, contentType)
-                        ? new CsvBorders(source.parameters())
+                        ? new CsvBorders(source)
                         : new LineBorders();
         return new Cutter(body, pass, borders, pieceBytes, pieceBytesMax);
     }

@@ -105,7 +105,7 @@ record Choice(CanonicalType type, List<Found> found, List<Hole> holes, Matched m
         return switch (target.kind()) {
             case CODE, MOVEMENT ->
                     "No column tells whether it is "
-                            + String.join(", ", target.values())
+                            + either(target.values())
                             + "."
                             + hint(type, target, found);
             case VERSION ->
@@ -116,6 +116,12 @@ record Choice(CanonicalType type, List<Found> found, List<Hole> holes, Matched m
             case TEXT, DECIMAL, DATE, MOMENT, GTIN, GLN, DUNS, UNIT, CURRENCY ->
                     "No column of the sample is named like it.";
         };
+    }
+
+    private static String either(List<String> values) {
+        String all = String.join(", ", values);
+        int last = all.lastIndexOf(", ");
+        return last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2);
     }
 
     /** Whom a file names says much of which way it goes, but not all. */

@@ -114,8 +114,13 @@ final class Draft {
         if (parts.stream().allMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
+        int last = 4;
+        while (parts.get(last - 1).isEmpty()) {
+            last--;
+        }
         String arguments =
                 parts.stream()
+                        .limit(last)
                         .map(part -> part.map(Found::expression).orElse("\"\""))
                         .collect(Collectors.joining(", "));
         String why =

@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,12 +17,6 @@ import java.util.stream.Collectors;
 final class Fitting {
     private static final int KEY_LENGTH_MAX = 80;
     private static final double DOUBTFUL = 0.6;
-
-    /** UN/ECE Recommendation 20 and 21 codes, as far as the code lists speak of them. */
-    private static final Set<String> UNITS =
-            List.of("x12-355", "edifact-6411", "sap-unit").stream()
-                    .flatMap(list -> CodeLists.named(list).values().stream())
-                    .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> CURRENCIES =
             Currency.getAvailableCurrencies().stream()
@@ -145,25 +140,27 @@ final class Fitting {
     }
 
     private Fit unit(Column column) {
-        String path = column.path();
-        var values = column.values().stream().map(value -> value.toUpperCase(Locale.ROOT)).toList();
-        var lists = unitsOfSap ? List.of("sap-unit", "x12-355") : List.of("x12-355", "sap-unit");
-        if (values.stream().allMatch(UNITS::contains) && column.values().equals(values)) {
-            return Fits.surely(path, "Its values are codes of UN/ECE Recommendation 20.");
+        var read = Units.readings(column.values());
+        boolean agree = read.stream().map(Units.Reading::meanings).distinct().count() <= 1;
+        if (read.isEmpty()) {
+            return unfit(
+                    column,
+                    value -> !Units.readings(List.of(value)).isEmpty(),
+                    "no unit that is known here");
         }
-        for (String list : lists) {
-            if (CodeLists.named(list).keySet().containsAll(values)) {
-                return Fits.surely(
-                        "$code(\"" + list + "\", $uppercase(" + path + "))",
-                        "Its values are in the code list " + list + ".");
-            }
-        }
-        return unfit(
-                column,
-                value ->
-                        CodeLists.named(lists.getFirst())
-                                .containsKey(value.toUpperCase(Locale.ROOT)),
-                "no unit that is known here");
+        var chosen =
+                agree
+                        ? Optional.of(read.getFirst())
+                        : read.stream().filter(one -> unitsOfSap && one.isOfSap()).findFirst();
+        return chosen.<Fit>map(one -> Fits.surely(one.expression(column.path()), one.told()))
+                .orElseGet(
+                        () ->
+                                new Unfit(
+                                        "In \"%s\", %s may mean several units: %s."
+                                                .formatted(
+                                                        column.name(),
+                                                        String.join(", ", column.shown()),
+                                                        Units.told(read))));
     }
 
     private static Fit currency(Column column) {

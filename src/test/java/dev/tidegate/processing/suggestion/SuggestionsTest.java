@@ -164,6 +164,20 @@ class SuggestionsTest {
     }
 
     @Test
+    void takesNoUnitThatListsReadDifferentlyUnlessTheFileIsOfOneOfThem() {
+        var german = suggest(GERMAN.replace(";KG;", ";ST;"), wish("", FILLS));
+        assertThat(german.events().getFirst().at("/body/lines/0/unit").asString()).isEqualTo("H87");
+        var english =
+                suggest(
+                        "Order No,Order Date,Item,Quantity,UoM\n1,2026-11-24,A,5,ST\n",
+                        wish("", FILLS));
+        assertThat(english.holes())
+                .singleElement()
+                .satisfies(
+                        hole -> assertThat(hole.reason()).contains("x12-355 SET", "sap-unit H87"));
+    }
+
+    @Test
     void takesWhatItIsTold() {
         String sample = "Ref,When,What,HowMany\nR-1,2026-11-24,A,5\n";
         var fills =
