@@ -92,6 +92,14 @@ final class Api {
         return answer;
     }
 
+    JsonNode put(String path, JsonNode body) {
+        return json(
+                () ->
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     private static String idempotencyKey() {
         var bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);

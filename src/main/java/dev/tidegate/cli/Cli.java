@@ -71,6 +71,7 @@ public final class Cli {
         commands.put("receipt", () -> new ReceiptCommand(root));
         commands.put("tail", () -> new Tail(root));
         commands.put("accounting", () -> new AccountingCommand(root));
+        commands.put("onboard", () -> onboard(root));
         commands.put("rehearse", () -> new Rehearse(root));
         commands.put("render", () -> new Render(root));
         commands.put("lint", () -> new Lint(root));
@@ -82,6 +83,13 @@ public final class Cli {
         commands.put("serve", () -> new Serve(root));
         commands.put("train", () -> new Train(root));
         return commands;
+    }
+
+    private static CommandLine onboard(Root root) {
+        return new CommandLine(new Onboard())
+                .addSubcommand(new OnboardDraft(root))
+                .addSubcommand(new OnboardCheck(root))
+                .addSubcommand(new OnboardPublish(root));
     }
 
     private static CommandLine deadLetters(Root root) {

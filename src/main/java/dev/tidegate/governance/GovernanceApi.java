@@ -12,6 +12,7 @@ import dev.tidegate.governance.source.MappingCases;
 import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.MappingTrial;
 import dev.tidegate.governance.source.Mappings;
+import dev.tidegate.governance.source.Onboarding;
 import dev.tidegate.governance.source.SourceApi;
 import dev.tidegate.governance.source.SourceTable;
 import dev.tidegate.governance.source.Sources;
@@ -116,6 +117,11 @@ public class GovernanceApi {
             SourceTable table) {
         return new Sources(
                 database, audit, mappings, check.getIfAvailable(() -> MappingCheck.NONE), table);
+    }
+
+    @Bean
+    Onboarding onboarding(Mappings mappings, Sources sources, MappingCases cases) {
+        return new Onboarding(mappings, sources, cases);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import dev.tidegate.contract.EventId;
 import dev.tidegate.contract.RawMessage;
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.processing.canonical.Hashes;
-import dev.tidegate.processing.csv.CsvAdapter;
 import dev.tidegate.processing.document.Adapter;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
@@ -14,6 +13,7 @@ import dev.tidegate.processing.edifact.EdifactAdapter;
 import dev.tidegate.processing.epcis.EpcisAdapter;
 import dev.tidegate.processing.json.JsonAdapter;
 import dev.tidegate.processing.mapping.Mappings;
+import dev.tidegate.processing.tabular.TabularAdapter;
 import dev.tidegate.processing.x12.X12Adapter;
 import dev.tidegate.processing.xml.XmlAdapter;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class Normaliser {
     private static final int SOURCES_KEPT_MAX = 1_000;
     private final NormaliserSettings settings;
     private final Adapter json;
-    private final Adapter csv;
+    private final Adapter tabular;
     private final Adapter x12;
     private final Adapter edifact;
     private final Adapter xml;
@@ -55,7 +55,7 @@ public final class Normaliser {
     public Normaliser(NormaliserSettings settings) {
         this.settings = settings;
         json = new JsonAdapter(settings);
-        csv = new CsvAdapter(settings);
+        tabular = new TabularAdapter(settings);
         x12 = new X12Adapter(settings);
         edifact = new EdifactAdapter(settings);
         xml = new XmlAdapter(settings);
@@ -131,7 +131,7 @@ public final class Normaliser {
     private Adapter adapter(SourceDefinition source) {
         return switch (source.adapter()) {
             case JSON -> json;
-            case CSV -> csv;
+            case CSV, TSV, FIXED_WIDTH, XLSX -> tabular;
             case X12 -> x12;
             case EDIFACT -> edifact;
             case XML -> xml;

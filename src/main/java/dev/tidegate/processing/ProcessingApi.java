@@ -4,6 +4,7 @@ import dev.tidegate.contract.Interpreter;
 import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
 import dev.tidegate.contract.Renderer;
+import dev.tidegate.contract.Transcript;
 import dev.tidegate.governance.accounting.LogEnds;
 import dev.tidegate.governance.accounting.RawLanes;
 import dev.tidegate.governance.source.MappingCatalog;
@@ -18,6 +19,11 @@ import dev.tidegate.processing.outbound.RenderingApi;
 import dev.tidegate.processing.rehearsal.RehearsalApi;
 import dev.tidegate.processing.rehearsal.RehearsalSettings;
 import dev.tidegate.processing.rehearsal.Rehearsals;
+import dev.tidegate.processing.suggestion.SuggestionApi;
+import dev.tidegate.processing.suggestion.SuggestionSettings;
+import dev.tidegate.processing.suggestion.Suggestions;
+import dev.tidegate.processing.suggestion.TrialApi;
+import dev.tidegate.processing.tabular.WorkbookTranscript;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({
     NormaliserSettings.class,
     RehearsalSettings.class,
-    OutboundSettings.class
+    OutboundSettings.class,
+    SuggestionSettings.class
 })
 public class ProcessingApi {
     private static final int INTERPRETERS = 4;
@@ -78,6 +85,30 @@ public class ProcessingApi {
             Clock clock) {
         return new RenderingApi(
                 renderer, new ReceivedEvents(receipts, raw, interpreter, settings), clock);
+    }
+
+    @Bean
+    Suggestions suggestions(
+            NormaliserSettings limits,
+            SuggestionSettings settings,
+            MappingTrial trial,
+            MappingCheck check) {
+        return new Suggestions(limits, settings, trial, check);
+    }
+
+    @Bean
+    SuggestionApi suggestionApi(Suggestions suggestions) {
+        return new SuggestionApi(suggestions);
+    }
+
+    @Bean
+    TrialApi trialApi(MappingTrial trial, MappingCheck check, SuggestionSettings settings) {
+        return new TrialApi(trial, check, settings);
+    }
+
+    @Bean
+    Transcript transcript(NormaliserSettings limits) {
+        return new WorkbookTranscript(limits);
     }
 
     @Bean

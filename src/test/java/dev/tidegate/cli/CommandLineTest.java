@@ -64,6 +64,7 @@ class CommandLineTest {
                 "accounting",
                 "dead-letters",
                 "replay",
+                "onboard",
                 "rehearse",
                 "render",
                 "test",

@@ -53,6 +53,9 @@ public record SourceDefinition(
     public enum Adapter {
         JSON,
         CSV,
+        TSV,
+        FIXED_WIDTH,
+        XLSX,
         X12,
         EDIFACT,
         XML,

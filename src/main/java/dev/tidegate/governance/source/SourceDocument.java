@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A source as it is read and written over HTTP. What was read may be changed and written back.
  *
  * @param source its name; in a written one optional, and then the path's
- * @param adapter {@code json}, {@code csv}, {@code x12}, {@code edifact}, {@code xml}, {@code
- *     epcis}
+ * @param adapter {@code json}, {@code csv}, {@code tsv}, {@code fixed_width}, {@code xlsx}, {@code
+ *     x12}, {@code edifact}, {@code xml}, {@code epcis}
  * @param mapping a mapping's name, with {@code @version} or without for the newest
  * @param strictness {@code strict} or {@code lenient}, which is the default
  * @param freshnessObjective ISO 8601, such as {@code PT15M}, which is the default
@@ -55,6 +55,22 @@ record SourceDocument(
                 new ContractDocument(types, List.of()),
                 Map.of(),
                 EDI.contains(adapter) ? "strict" : null,
+                null,
+                null,
+                null);
+    }
+
+    /** Of an onboarding: what its sample needs, and the one type that it tells. */
+    static SourceDocument drafted(Onboarding.Plan plan, String mapping) {
+        return new SourceDocument(
+                null,
+                plan.adapter(),
+                mapping,
+                null,
+                null,
+                new ContractDocument(List.of(plan.type()), List.of()),
+                plan.parameters(),
+                null,
                 null,
                 null,
                 null);

@@ -22,6 +22,12 @@ final class Bodies {
         json(
                 "POST /v1/mappings/{name}/versions/{version}/test",
                 "{\"source\":\"${source}\",\"content\":\"{}\"}");
+        json(
+                "POST /v1/mappings/suggestions",
+                "{\"orderNumber\":\"${number}\",\"orderDate\":\"2026-11-24\",\"sku\":\"${item}\"}");
+        json(
+                "POST /v1/mappings/trials",
+                "{\"adapter\":\"json\",\"expression\":\"$\",\"content\":\"{}\"}");
         json("POST /v1/mappings/{name}/versions", "{\"expression\":\"$\"}");
         json("PUT /v1/mappings/{name}/versions/{draft}", "{\"expression\":\"$\"}");
         json("PUT /v1/mappings/{name}/review", "{\"required\":true}");
