@@ -1,7 +1,9 @@
 package dev.tidegate.processing;
 
 import dev.tidegate.contract.Interpreter;
+import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
+import dev.tidegate.contract.Renderer;
 import dev.tidegate.contract.Transcript;
 import dev.tidegate.governance.accounting.LogEnds;
 import dev.tidegate.governance.accounting.RawLanes;
@@ -10,6 +12,10 @@ import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.MappingTrial;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.platform.log.LogClient;
+import dev.tidegate.processing.outbound.OutboundRenderer;
+import dev.tidegate.processing.outbound.OutboundSettings;
+import dev.tidegate.processing.outbound.ReceivedEvents;
+import dev.tidegate.processing.outbound.RenderingApi;
 import dev.tidegate.processing.rehearsal.RehearsalApi;
 import dev.tidegate.processing.rehearsal.RehearsalSettings;
 import dev.tidegate.processing.rehearsal.Rehearsals;
@@ -18,6 +24,7 @@ import dev.tidegate.processing.suggestion.SuggestionSettings;
 import dev.tidegate.processing.suggestion.Suggestions;
 import dev.tidegate.processing.suggestion.TrialApi;
 import dev.tidegate.processing.tabular.WorkbookTranscript;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({
     NormaliserSettings.class,
     RehearsalSettings.class,
+    OutboundSettings.class,
     SuggestionSettings.class
 })
 public class ProcessingApi {
@@ -83,6 +91,24 @@ public class ProcessingApi {
     @Bean
     Transcript transcript(NormaliserSettings limits) {
         return new WorkbookTranscript(limits);
+    }
+
+    @Bean
+    Renderer renderer(
+            MappingCatalog mappings, NormaliserSettings limits, OutboundSettings settings) {
+        return new OutboundRenderer(mappings, limits, settings);
+    }
+
+    @Bean
+    RenderingApi renderingApi(
+            Renderer renderer,
+            Receipts receipts,
+            RawReader raw,
+            Interpreter interpreter,
+            OutboundSettings settings,
+            Clock clock) {
+        return new RenderingApi(
+                renderer, new ReceivedEvents(receipts, raw, interpreter, settings), clock);
     }
 
     @Bean

@@ -66,6 +66,7 @@ class CommandLineTest {
                 "replay",
                 "onboard",
                 "rehearse",
+                "render",
                 "test",
                 "bench"
             })

@@ -15,6 +15,7 @@ final class Bodies {
     static {
         json("PUT /v1/sources/{source}", "{\"adapter\":\"json\",\"mapping\":\"${name}@1\"}");
         json("POST /v1/sources/{source}/rehearsals", "{\"expression\":\"$\"}");
+        json("POST /v1/renderings", "{\"receipt\":\"${receipt}\",\"as\":\"json\"}");
         json(
                 "PUT /v1/mappings/{name}/cases/{caseName}",
                 "{\"source\":\"${source}\",\"content\":\"{}\",\"expected\":[]}");
@@ -28,8 +29,9 @@ final class Bodies {
                 "POST /v1/mappings/trials",
                 "{\"adapter\":\"json\",\"expression\":\"$\",\"content\":\"{}\"}");
         json("POST /v1/mappings/{name}/versions", "{\"expression\":\"$\"}");
-        json("PUT /v1/mappings/{name}/versions/{version}", "{\"expression\":\"$\"}");
-        json("PUT /v1/mappings/{name}/review", "{\"required\":false}");
+        json("PUT /v1/mappings/{name}/versions/{draft}", "{\"expression\":\"$\"}");
+        json("PUT /v1/mappings/{name}/review", "{\"required\":true}");
+        json("POST /v1/mappings/{name}/versions/{candidate}/publish", "");
         json("POST /v1/mappings/lint", "{\"expression\":\"$\"}");
         json(
                 "POST /v1/sources/{source}/messages",
