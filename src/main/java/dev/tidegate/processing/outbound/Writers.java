@@ -43,7 +43,7 @@ final class Writers {
             case CSV -> Optional.of(new CsvWriter());
             case XML -> Optional.of(new XmlWriter(limits.depthMax()));
             case EPCIS -> Optional.of(new EpcisWriter(limits.depthMax(), documents));
-            case X12, EDIFACT -> Optional.empty();
+            case X12, EDIFACT, TSV, FIXED_WIDTH, XLSX -> Optional.empty();
         };
     }
 }
