@@ -10,6 +10,7 @@ import dev.tidegate.platform.web.ProblemException;
 import dev.tidegate.platform.web.Scopes;
 import dev.tidegate.processing.suggestion.Suggestion;
 import dev.tidegate.processing.suggestion.Suggestions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import tools.jackson.databind.JsonNode;
 
 /** {@code /console/onboarding}. */
 @Controller
@@ -77,7 +79,7 @@ final class OnboardingHandler {
         }
     }
 
-    private java.util.List<tools.jackson.databind.JsonNode> tried(
+    private List<JsonNode> tried(
             Caller caller, OnboardingForm form, Suggestion draft, String expression) {
         return expression.equals(draft.expression())
                 ? draft.events()

@@ -76,7 +76,7 @@ final class Matching {
             double less = LATER_CONCEPT * i;
             var likeness = likeness(target.concepts().get(i), column.name());
             if (likeness.isPresent()) {
-                return likeness.map(one -> new Likeness(one.score() - less, one.reason()));
+                return likeness.map(one -> one.less(less));
             }
         }
         return Optional.empty();
@@ -90,7 +90,7 @@ final class Matching {
             return whole;
         }
         return Synonyms.likeness(concept, name.substring(dot + 1))
-                .map(one -> new Likeness(one.score() - LAST_STEP, one.reason()));
+                .map(one -> one.less(LAST_STEP));
     }
 
     private void consider(Pair pair) {

@@ -122,24 +122,18 @@ public final class Suggestions {
                 .findFirst();
     }
 
+    /** Whether its order numbers or units are called so by SAP, or in German, where SAP is at home. */
     private static boolean unitsOfSap(Sample sample) {
         return Stream.concat(sample.head().stream(), sample.lines().stream())
-                .anyMatch(
+                .flatMap(
                         column ->
-                                Synonyms.likeness("unit", column.name())
-                                                .filter(
-                                                        likeness ->
-                                                                likeness.reason().contains("SAP")
-                                                                        || likeness.reason()
-                                                                                .contains("German"))
-                                                .isPresent()
-                                        || Synonyms.likeness("order_number", column.name())
-                                                .filter(
-                                                        likeness ->
-                                                                likeness.reason().contains("SAP")
-                                                                        || likeness.reason()
-                                                                                .contains("German"))
-                                                .isPresent());
+                                Stream.of("unit", "order_number")
+                                        .flatMap(
+                                                concept ->
+                                                        Synonyms.likeness(concept, column.name())
+                                                                .stream()))
+                .map(Synonyms.Likeness::language)
+                .anyMatch(language -> language == Language.SAP || language == Language.DE);
     }
 
     private Suggestion suggestion(

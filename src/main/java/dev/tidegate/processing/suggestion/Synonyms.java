@@ -37,8 +37,13 @@ final class Synonyms {
      *
      * @param score from 0 to 1
      * @param reason a sentence
+     * @param language whose word it is
      */
-    record Likeness(double score, String reason) {}
+    record Likeness(double score, String reason, Language language) {
+        Likeness less(double by) {
+            return new Likeness(score - by, reason, language);
+        }
+    }
 
     /** How well a name tells a concept; empty where it doesn't. */
     static Optional<Likeness> likeness(String concept, String name) {
@@ -57,18 +62,22 @@ final class Synonyms {
                         ? "SAP's field " + synonym.told()
                         : synonym.language().told + " \"" + synonym.told() + "\"";
         if (synonym.joined().equals(joined)) {
-            return Optional.of(new Likeness(EXACT, "Its name is " + whose + "."));
+            return Optional.of(new Likeness(EXACT, "Its name is " + whose + ".", synonym.language()));
         }
         if (words.containsAll(synonym.words())) {
             double told = (double) synonym.words().size() / words.size();
             return Optional.of(
                     new Likeness(
                             ONE_OF_SEVERAL_WORDS + WORDS_TOLD * told,
-                            "\"" + name + "\" has the words of " + whose + "."));
+                            "\"" + name + "\" has the words of " + whose + ".",
+                            synonym.language()));
         }
         return synonym.joined().length() >= LAST_PART_LENGTH_MIN
                         && joined.endsWith(synonym.joined())
-                ? Optional.of(new Likeness(LAST_PART, "\"" + name + "\" ends in " + whose + "."))
+                ? Optional.of(new Likeness(
+                                LAST_PART,
+                                "\"" + name + "\" ends in " + whose + ".",
+                                synonym.language()))
                 : Optional.empty();
     }
 
