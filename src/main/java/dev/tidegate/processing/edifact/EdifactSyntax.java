@@ -1,0 +1,66 @@
+package dev.tidegate.processing.edifact;
+
+import dev.tidegate.processing.edi.DocumentWriter;
+import dev.tidegate.processing.edi.Draft;
+import dev.tidegate.processing.edi.Segment;
+import dev.tidegate.processing.edi.Unwritable;
+import java.math.BigDecimal;
+
+/** Writes segments of EDIFACT: data that holds a service character has it released. */
+record EdifactSyntax(ServiceCharacters characters, Repertoire repertoire)
+        implements DocumentWriter.Syntax {
+
+    @Override
+    public String write(Draft draft) {
+        var text = new StringBuilder(draft.id());
+        int position = 0;
+        int component = 1;
+        for (var element : draft.elements().entrySet()) {
+            String name = element.getKey();
+            if (Draft.position(name) > position) {
+                text.repeat(characters.element(), Draft.position(name) - position);
+                position = Draft.position(name);
+                component = 1;
+            }
+            text.repeat(characters.component(), Draft.component(name) - component);
+            component = Draft.component(name);
+            append(text, draft, name, element.getValue());
+        }
+        return text.toString();
+    }
+
+    private void append(StringBuilder text, Draft draft, String name, String value) {
+        String marked = draft.told().get(name) instanceof BigDecimal ? marked(value) : value;
+        for (int i = 0; i < marked.length(); i++) {
+            char c = marked.charAt(i);
+            if (isService(c)) {
+                text.append(characters.release());
+            }
+            text.append(c);
+        }
+        if (!repertoire.has(marked)) {
+            throw Unwritable.at(
+                    draft.place(name),
+                    "unwritable_character",
+                    "%s has not every character of \"%s\".".formatted(repertoire.name(), marked),
+                    "Choose another repertoire for this partner (UNOC, UNOD, ..., UNOY), or take the"
+                            + " character out of the text.");
+        }
+    }
+
+    private String marked(String number) {
+        return number.replace('.', characters.decimal());
+    }
+
+    private boolean isService(char c) {
+        return c == characters.component()
+                || c == characters.element()
+                || c == characters.release()
+                || c == characters.terminator();
+    }
+
+    @Override
+    public Segment read(String text) {
+        return EdifactSegment.of(text, characters.delimiters(), 0, text.length());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tidegate.processing.x12;
+
+import dev.tidegate.processing.edi.Draft;
+import dev.tidegate.processing.edi.Unwritable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The text of interchanges as sets are added, with the counts of what stands in each. */
+final class InterchangeText {
+    private static final String FIRST_WITH_REPETITION = "00402";
+    private final Separators separators;
+    private final StringBuilder text = new StringBuilder();
+    private @Nullable Envelope interchange;
+    private @Nullable Envelope group;
+    private String repetition = "";
+
+    /** A header that is open. */
+    private static final class Envelope {
+        private final Map<?, ?> header;
+        private final String number;
+        private int contents;
+
+        Envelope(Map<?, ?> header, String number) {
+            this.header = header;
+            this.number = number;
+        }
+    }
+
+    InterchangeText(Separators separators) {
+        this.separators = separators;
+    }
+
+    /** The repetition separator of the interchange that is open; empty where it has none. */
+    String repetition() {
+        return repetition;
+    }
+
+    /** Opens what isn't open yet. */
+    void envelope(Map<?, ?> isa, Map<?, ?> gs) {
+        if (interchange == null || !interchange.header.equals(isa)) {
+            closeInterchange();
+            openInterchange(isa);
+        }
+        if (group == null || !group.header.equals(gs)) {
+            closeGroup();
+            openGroup(gs);
+        }
+    }
+
+    void set(List<String> segments) {
+        segments.forEach(this::segment);
+        if (group != null) {
+            group.contents++;
+        }
+    }
+
+    String ended() {
+        closeInterchange();
+        return text.toString();
+    }
+
+    private void openInterchange(Map<?, ?> told) {
+        var isa = Header.of(told, separators);
+        String version = isa.element(12);
+        repetition =
+                version.compareTo(FIRST_WITH_REPETITION) < 0
+                        ? ""
+                        : String.valueOf(separators.repetition());
+        segment(isa.text());
+        interchange = new Envelope(told, isa.element(13));
+    }
+
+    private void openGroup(Map<?, ?> told) {
+        var draft = new Draft("GS", told, 1, 0);
+        String number = draft.elements().get("06");
+        if (number == null) {
+            throw Unwritable.at(
+                    "GS-06",
+                    "missing_element",
+                    "The group has no control number.",
+                    "Tell it beside the document.");
+        }
+        segment(new X12Syntax(separators, repetition).write(draft));
+        group = new Envelope(told, number);
+        if (interchange != null) {
+            interchange.contents++;
+        }
+    }
+
+    private void closeGroup() {
+        if (group != null) {
+            segment(trailer("GE", group));
+            group = null;
+        }
+    }
+
+    private void closeInterchange() {
+        closeGroup();
+        if (interchange != null) {
+            segment(trailer("IEA", interchange));
+            interchange = null;
+        }
+    }
+
+    private String trailer(String id, Envelope envelope) {
+        char element = separators.element();
+        return id + element + envelope.contents + element + envelope.number;
+    }
+
+    private void segment(String segment) {
+        text.append(segment).append(separators.terminator());
+        if (separators.lines() && separators.terminator() != '\n') {
+            text.append('\n');
+        }
+    }
+}
