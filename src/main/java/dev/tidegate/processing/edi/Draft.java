@@ -1,7 +1,10 @@
 package dev.tidegate.processing.edi;
 
 import dev.tidegate.processing.document.Numbers;
+import dev.tidegate.processing.document.Unwritable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -10,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A segment to be written, as a document's tree tells it.
  *
+ * @param path of {@code told} in the tree
  * @param occurrence among the segments of its kind in the set or message, from 1
  * @param index in the set or message, ST or UNH being 1
  */
-public record Draft(String id, Map<?, ?> told, int occurrence, int index) {
+public record Draft(String id, Map<?, ?> told, List<Object> path, int occurrence, int index) {
     private static final Pattern NAME = Pattern.compile("\\d\\d(-[1-9]\\d?)?");
-    private static final String MEND = "Mend the outbound mapping.";
+
+    /** A header or trailer, of which there is one. */
+    public static Draft envelope(String id, Map<?, ?> told, int index) {
+        return new Draft(id, told, List.of(id), 1, index);
+    }
 
     /** Elements as texts by their names, in order; empty ones are left out. */
     public Map<String, String> elements() {
@@ -23,11 +31,7 @@ public record Draft(String id, Map<?, ?> told, int occurrence, int index) {
         told.forEach(
                 (name, value) -> {
                     if (!NAME.matcher(String.valueOf(name)).matches()) {
-                        throw Unwritable.at(
-                                place(),
-                                "unknown_element",
-                                "\"" + name + "\" is no element's number.",
-                                MEND);
+                        throw unwritable(String.valueOf(name), "That is no element's number.");
                     }
                     String text = text(String.valueOf(name), value);
                     if (!text.isEmpty()) {
@@ -37,14 +41,21 @@ public record Draft(String id, Map<?, ?> told, int occurrence, int index) {
         return elements;
     }
 
-    /** {@code PO1[3] (segment 14)}. */
-    public String place() {
-        return "%s[%d] (segment %d)".formatted(id, occurrence, index);
+    /** The element's text; a document without it can't be written. */
+    public String required(String element) {
+        String value = elements().get(element);
+        if (value == null) {
+            throw unwritable(element, "It is empty, and it must not be.");
+        }
+        return value;
     }
 
-    /** {@code PO1[3]-02 (segment 14)}. */
-    public String place(String element) {
-        return "%s[%d]-%s (segment %d)".formatted(id, occurrence, element, index);
+    /** Says the place twice: in the tree, and as it would be in the document. */
+    public Unwritable unwritable(String element, String reason) {
+        var at = new ArrayList<Object>(path);
+        at.add(element);
+        return Unwritable.inTree(
+                at, "%s[%d]-%s (segment %d): %s".formatted(id, occurrence, element, index, reason));
     }
 
     /** The position that a name begins with: of {@code 02-3} it is 2. */
@@ -65,16 +76,11 @@ public record Draft(String id, Map<?, ?> told, int occurrence, int index) {
     private String text(String name, @Nullable Object value) {
         String text = text(value);
         if (text == null) {
-            throw Unwritable.at(
-                    place(name), "not_an_element", "A list or an object is no element.", MEND);
+            throw unwritable(name, "A list or an object is no element.");
         }
         var bad = text.codePoints().filter(Draft::isUnwritable).findFirst();
         if (bad.isPresent()) {
-            throw Unwritable.at(
-                    place(name),
-                    "unwritable_character",
-                    "The character U+%04X can't be told.".formatted(bad.getAsInt()),
-                    "Take it out of the text, in the outbound mapping or where it comes from.");
+            throw unwritable(name, "It holds U+%04X, which no text may.".formatted(bad.getAsInt()));
         }
         return text;
     }

@@ -22,8 +22,7 @@ public record Grammar(Loop top, List<String> mandatory, String lines) {
     private static final Pattern SET = Pattern.compile("([A-Z0-9]+) .+");
 
     /** Without a table: segments by their identifier, none nested. */
-    public static final Grammar FLAT =
-            new Grammar(Loop.of(""), List.of(), "");
+    public static final Grammar FLAT = new Grammar(Loop.of(""), List.of(), "");
 
     /**
      * A loop.
@@ -37,7 +36,10 @@ public record Grammar(Loop top, List<String> mandatory, String lines) {
             String starter, Set<String> members, Map<String, Loop> loops, Set<String> order) {
         static Loop of(String starter) {
             return new Loop(
-                    starter, new HashSet<>(), new HashMap<>(), new LinkedHashSet<>(List.of(starter)));
+                    starter,
+                    new HashSet<>(),
+                    new HashMap<>(),
+                    new LinkedHashSet<>(List.of(starter)));
         }
 
         private void add(List<String> ids) {

@@ -17,6 +17,6 @@ final class Totals {
         }
         var elements = new LinkedHashMap<Object, Object>(draft.told());
         elements.put(member, lines);
-        return new Draft(draft.id(), elements, draft.occurrence(), draft.index());
+        return new Draft(draft.id(), elements, draft.path(), draft.occurrence(), draft.index());
     }
 }

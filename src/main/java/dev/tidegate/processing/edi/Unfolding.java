@@ -1,5 +1,6 @@
 package dev.tidegate.processing.edi;
 
+import dev.tidegate.processing.document.Unwritable;
 import dev.tidegate.processing.edi.Grammar.Loop;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Unfolding {
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]{1,2}");
     private static final String LOOP = "_loop";
-    private static final int NESTING_MAX = 20;
     private final Set<String> without;
     private final int segmentsMax;
     private final Map<String, Integer> occurrences = new HashMap<>();
+    private final List<Object> path = new ArrayList<>();
     private final List<Draft> drafts = new ArrayList<>();
 
     private Unfolding(Set<String> without, int segmentsMax) {
@@ -32,38 +33,24 @@ final class Unfolding {
      * @return the segments, of which the first has the index 2, for the header is 1
      * @throws Unwritable where the tree has what no segment can be
      */
-    static List<Draft> of(
-            Map<String, Object> tree, Grammar grammar, Set<String> without, int segmentsMax) {
+    static List<Draft> of(Map<?, ?> tree, Grammar grammar, Set<String> without, int segmentsMax) {
         var unfolding = new Unfolding(without, segmentsMax);
-        unfolding.unfold(tree, grammar.top(), 0);
+        unfolding.unfold(tree, grammar.top());
         return unfolding.drafts;
     }
 
-    private void unfold(Map<?, ?> node, Loop loop, int depth) {
-        if (depth > NESTING_MAX) {
-            throw Unwritable.at(
-                    loop.name(), "limit_exceeded", "Loops nest too deep.", "Mend the mapping.");
-        }
-        if (!loop.starter().isEmpty() && !node.containsKey(loop.starter())) {
-            throw Unwritable.at(
-                    loop.name() + " (segment " + (drafts.size() + 2) + ")",
-                    "missing_segment",
-                    "A " + loop.name() + " begins with its " + loop.starter() + ".",
-                    "Mend the outbound mapping.");
-        }
-        addOrdered(node, loop, depth);
-    }
-
-    /** What the table doesn't list stands before the first loop, or else in it. */
-    private void addOrdered(Map<?, ?> node, Loop loop, int depth) {
+    private void unfold(Map<?, ?> node, Loop loop) {
+        require(
+                loop.starter().isEmpty() || node.containsKey(loop.starter()),
+                "It has to begin with its " + loop.starter() + ".");
         boolean unlisted = false;
         for (String name : loop.order()) {
-            if (name.endsWith(LOOP)) {
+            var child = loop.loops().get(name.replace(LOOP, ""));
+            if (name.endsWith(LOOP) && child != null) {
                 unlisted = unlisted || addUnlisted(node, loop);
-                var child = loop.loops().get(name.substring(0, name.length() - LOOP.length()));
-                each(node.get(name), name, item -> unfold(item, child, depth + 1));
+                each(name, node.get(name), item -> unfold(item, child));
             } else {
-                each(node.get(name), name, item -> add(name, item));
+                each(name, node.get(name), item -> add(name, item));
             }
         }
         if (!unlisted) {
@@ -71,13 +58,13 @@ final class Unfolding {
         }
     }
 
+    /** What the table doesn't list stands before the loops, where it is the loop's own. */
     private boolean addUnlisted(Map<?, ?> node, Loop loop) {
         node.forEach(
                 (key, value) -> {
                     String name = String.valueOf(key);
                     if (!loop.order().contains(name) && !without.contains(name)) {
-                        require(ID.matcher(name).matches(), name, "is no segment's name");
-                        each(value, name, item -> add(name, item));
+                        each(name, value, item -> add(name, item));
                     }
                 });
         return true;
@@ -87,31 +74,42 @@ final class Unfolding {
         if (without.contains(id)) {
             return;
         }
+        require(ID.matcher(id).matches(), "No segment has such a name, and no loop of this one.");
         int occurrence = occurrences.merge(id, 1, Integer::sum);
-        drafts.add(new Draft(id, elements, occurrence, drafts.size() + 2));
-        require(drafts.size() <= segmentsMax, id, "makes it more than " + segmentsMax + " segments");
+        drafts.add(new Draft(id, elements, List.copyOf(path), occurrence, drafts.size() + 2));
+        require(drafts.size() <= segmentsMax, "It has more than " + segmentsMax + " segments.");
     }
 
     private interface Item {
         void take(Map<?, ?> item);
     }
 
-    private void each(@Nullable Object value, String name, Item action) {
+    private void each(String name, @Nullable Object value, Item action) {
+        path.add(name);
         switch (value) {
             case null -> {}
             case Map<?, ?> item -> action.take(item);
-            case List<?> list -> list.forEach(item -> each(item, name, action));
-            default -> require(false, name, "holds a value where a segment should be");
+            case List<?> list -> eachOf(list, action);
+            default -> require(without.contains(name), "Here a segment should be, not a value.");
+        }
+        path.removeLast();
+    }
+
+    private void eachOf(List<?> list, Item action) {
+        for (int i = 0; i < list.size(); i++) {
+            path.add(i);
+            if (list.get(i) instanceof Map<?, ?> item) {
+                action.take(item);
+            } else {
+                require(false, "Here a segment should be, not a value.");
+            }
+            path.removeLast();
         }
     }
 
-    private void require(boolean holds, String name, String why) {
+    private void require(boolean holds, String reason) {
         if (!holds) {
-            throw Unwritable.at(
-                    "segment " + (drafts.size() + 2),
-                    "unwritable_tree",
-                    "\"" + name + "\" " + why + ".",
-                    "Mend the outbound mapping.");
+            throw Unwritable.inTree(List.copyOf(path), reason);
         }
     }
 }

@@ -1,14 +1,15 @@
 package dev.tidegate.processing.edifact;
 
-import dev.tidegate.processing.edi.DocumentWriter;
+import dev.tidegate.processing.document.Printable;
 import dev.tidegate.processing.edi.Draft;
 import dev.tidegate.processing.edi.Segment;
-import dev.tidegate.processing.edi.Unwritable;
+import dev.tidegate.processing.edi.SetWriter;
 import java.math.BigDecimal;
 
 /** Writes segments of EDIFACT: data that holds a service character has it released. */
 record EdifactSyntax(ServiceCharacters characters, Repertoire repertoire)
-        implements DocumentWriter.Syntax {
+        implements SetWriter.Syntax {
+    private static final int SHOWN_MAX = 40;
 
     @Override
     public String write(Draft draft) {
@@ -39,12 +40,10 @@ record EdifactSyntax(ServiceCharacters characters, Repertoire repertoire)
             text.append(c);
         }
         if (!repertoire.has(marked)) {
-            throw Unwritable.at(
-                    draft.place(name),
-                    "unwritable_character",
-                    "%s has not every character of \"%s\".".formatted(repertoire.name(), marked),
-                    "Choose another repertoire for this partner (UNOC, UNOD, ..., UNOY), or take the"
-                            + " character out of the text.");
+            throw draft.unwritable(
+                    name,
+                    "%s has not every character of \"%s\": choose another repertoire, or other words."
+                            .formatted(repertoire.name(), Printable.text(marked, SHOWN_MAX)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tidegate.processing.edifact;
 
+import dev.tidegate.processing.document.Unwritable;
 import dev.tidegate.processing.edi.Draft;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class InterchangeText {
     }
 
     /** Opens what isn't open yet. */
-    void envelope(Map<String, Object> document) {
+    void envelope(Map<?, ?> document) {
         var unb = EdifactWriter.header(document, "UNB");
         if (interchange == null || !interchange.header.equals(unb)) {
             closeInterchange();
@@ -68,30 +69,39 @@ final class InterchangeText {
         }
     }
 
+    /**
+     * @throws Unwritable when it is too large by now
+     */
+    void require(int sizeMax) {
+        if (text.length() > sizeMax) {
+            throw Unwritable.tooLarge(sizeMax);
+        }
+    }
+
     byte[] ended() {
         closeInterchange();
         return text.toString().getBytes(repertoire.charset());
     }
 
     private void openInterchange(Map<?, ?> told) {
-        var draft = new Draft("UNB", told, 1, 0);
+        var draft = Draft.envelope("UNB", told, 0);
         if (text.isEmpty()) {
-            repertoire = Repertoire.named(EdifactWriter.told(draft, "01"));
+            repertoire = Repertoire.named(draft.required("01"));
         }
         for (String element : List.of("02", "03", "04", "04-2")) {
-            EdifactWriter.told(draft, element);
+            draft.required(element);
         }
         if (characters.announced()) {
             text.append(characters.una()).append(characters.lines() ? "\n" : "");
         }
         segment(syntax().write(draft));
-        interchange = new Envelope(told, EdifactWriter.told(draft, "05"));
+        interchange = new Envelope(told, draft.required("05"));
     }
 
     private void openGroup(Map<?, ?> told) {
-        var draft = new Draft("UNG", told, 1, 0);
+        var draft = Draft.envelope("UNG", told, 0);
         segment(syntax().write(draft));
-        group = new Envelope(told, EdifactWriter.told(draft, "05"));
+        group = new Envelope(told, draft.required("05"));
         if (interchange != null) {
             interchange.groups++;
         }
@@ -114,7 +124,7 @@ final class InterchangeText {
 
     private String trailer(String id, Envelope envelope) {
         var told = Map.of("01", envelope.contents(), "02", envelope.reference);
-        return syntax().write(new Draft(id, told, 1, 0));
+        return syntax().write(Draft.envelope(id, told, 0));
     }
 
     private void segment(String segment) {

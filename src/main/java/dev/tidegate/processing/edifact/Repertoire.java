@@ -1,8 +1,9 @@
 package dev.tidegate.processing.edifact;
 
-import dev.tidegate.processing.edi.Unwritable;
+import dev.tidegate.processing.document.Unwritable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -14,10 +15,8 @@ import java.util.regex.Pattern;
  */
 record Repertoire(String name, Charset charset, Pattern data) {
     private static final Pattern ANY = Pattern.compile("[^\\p{Cntrl}]*");
-    private static final Pattern LEVEL_A =
-            Pattern.compile("[A-Z0-9 .,\\-()/='+:?!\"%&*;<>]*");
-    private static final Pattern LEVEL_B =
-            Pattern.compile("[A-Za-z0-9 .,\\-()/='+:?!\"%&*;<>]*");
+    private static final Pattern LEVEL_A = Pattern.compile("[A-Z0-9 .,\\-()/='+:?!\"%&*;<>]*");
+    private static final Pattern LEVEL_B = Pattern.compile("[A-Za-z0-9 .,\\-()/='+:?!\"%&*;<>]*");
 
     /**
      * @throws Unwritable where there is no such one
@@ -39,10 +38,8 @@ record Repertoire(String name, Charset charset, Pattern data) {
     }
 
     private static Unwritable unknown(String name) {
-        return Unwritable.at(
-                "UNB-01",
-                "unknown_code",
-                "The repertoire \"" + name + "\" is not known here.",
-                "Those known are UNOA to UNOK and UNOY (UTF-8).");
+        return Unwritable.inTree(
+                List.of("UNB", "01"),
+                "The repertoire \"" + name + "\" is not known: UNOA to UNOK, and UNOY for UTF-8.");
     }
 }

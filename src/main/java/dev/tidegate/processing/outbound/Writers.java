@@ -3,7 +3,9 @@ package dev.tidegate.processing.outbound;
 import dev.tidegate.governance.source.SourceDefinition.Adapter;
 import dev.tidegate.processing.csv.CsvWriter;
 import dev.tidegate.processing.document.DocumentWriter;
+import dev.tidegate.processing.edifact.EdifactWriter;
 import dev.tidegate.processing.json.JsonWriter;
+import dev.tidegate.processing.x12.X12Writer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,9 @@ final class Writers {
         return switch (format) {
             case JSON -> Optional.of(new JsonWriter(limits.depthMax()));
             case CSV -> Optional.of(new CsvWriter());
-            case XML, EPCIS, X12, EDIFACT -> Optional.empty();
+            case X12 -> Optional.of(new X12Writer(limits.segmentsMax()));
+            case EDIFACT -> Optional.of(new EdifactWriter(limits.segmentsMax()));
+            case XML, EPCIS -> Optional.empty();
         };
     }
 }

@@ -1,83 +1,53 @@
 package dev.tidegate.processing.x12;
 
+import dev.tidegate.processing.document.Unwritable;
 import dev.tidegate.processing.edi.Draft;
-import dev.tidegate.processing.edi.Unwritable;
+import dev.tidegate.processing.edi.Segment;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * An ISA, which alone has elements of fixed width: texts filled with blanks, ISA13 with zeros.
  *
- * @param elements by position, from 0 for ISA01
+ * @param elements from ISA01 to ISA15
  */
 record Header(List<String> elements, Separators separators) {
     private static final int[] WIDTHS = {2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1};
     private static final Map<Integer, String> USUAL =
-            Map.of(1, "00", 2, "", 3, "00", 4, "", 12, "00401", 14, "0", 15, "P");
+            Map.of(1, "00", 2, "", 3, "00", 4, "", 11, "U", 12, "00401", 14, "0", 15, "P");
+
+    /** Before it, ISA11 is a code rather than a separator. */
     private static final String FIRST_WITH_REPETITION = "00402";
-    private static final int CONTROL_NUMBER = 13;
+
     private static final int REPETITION = 11;
+    private static final int VERSION = 12;
+    private static final int CONTROL_NUMBER = 13;
 
     /**
      * @throws Unwritable where an element lacks or is wider than its place
      */
     static Header of(Map<?, ?> told, Separators separators) {
-        var elements = new Draft("ISA", told, 1, 0).elements();
-        String version = elements.getOrDefault("12", "00401");
-        var widened =
+        var isa = Draft.envelope("ISA", told, 0);
+        return new Header(
                 IntStream.rangeClosed(1, WIDTHS.length)
-                        .mapToObj(
-                                at ->
-                                        at == REPETITION
-                                                ? repetition(version, separators)
-                                                : widened(at, told(at, elements), separators))
-                        .toList();
-        return new Header(widened, separators);
+                        .mapToObj(position -> element(isa, position, separators))
+                        .toList(),
+                separators);
     }
 
-    /** ISA11: the repetition separator, before 00402 the code U of the only list there was. */
-    private static String repetition(String version, Separators separators) {
-        return version.compareTo(FIRST_WITH_REPETITION) < 0
-                ? "U"
-                : String.valueOf(separators.repetition());
-    }
-
-    private static String told(int position, Map<String, String> elements) {
-        String value = elements.get(name(position));
-        if (value != null || USUAL.containsKey(position)) {
-            return value == null ? USUAL.getOrDefault(position, "") : value;
+    private static String element(Draft isa, int position, Separators separators) {
+        String name = Segment.name(position);
+        String usual = USUAL.get(position);
+        String told = usual == null ? isa.required(name) : isa.elements().getOrDefault(name, usual);
+        int lacking = WIDTHS[position - 1] - told.length();
+        if (lacking < 0) {
+            throw isa.unwritable(name, "It has more than " + WIDTHS[position - 1] + " characters.");
         }
-        throw Unwritable.at(
-                "ISA-" + name(position),
-                "missing_element",
-                "The interchange's header lacks it.",
-                "Tell it beside the document: sender, receiver, time or control number.");
-    }
-
-    private static String widened(int position, String value, Separators separators) {
-        int width = WIDTHS[position - 1];
-        if (value.length() > width) {
-            throw Unwritable.at(
-                    "ISA-" + name(position),
-                    "too_long",
-                    "\"%s\" has more than %d characters.".formatted(value, width),
-                    "Shorten it where it is told.");
+        if (told.chars().anyMatch(c -> separators.reserved("").contains((char) c))) {
+            throw isa.unwritable(name, "It holds a separator: choose another one.");
         }
-        if (value.chars().anyMatch(c -> separators.reserved("").contains((char) c))) {
-            throw Unwritable.at(
-                    "ISA-" + name(position),
-                    "delimiter_in_data",
-                    "The data holds a separator.",
-                    "Choose another separator for this partner.");
-        }
-        String filler = (position == CONTROL_NUMBER ? "0" : " ").repeat(width - value.length());
-        return position == CONTROL_NUMBER ? filler + value : value + filler;
-    }
-
-    private static String name(int position) {
-        return position < 10 ? "0" + position : Integer.toString(position);
+        return position == CONTROL_NUMBER ? "0".repeat(lacking) + told : told + " ".repeat(lacking);
     }
 
     /** From 1. */
@@ -85,9 +55,17 @@ record Header(List<String> elements, Separators separators) {
         return elements.get(position - 1);
     }
 
+    boolean hasRepetition() {
+        return element(VERSION).compareTo(FIRST_WITH_REPETITION) >= 0;
+    }
+
     String text() {
-        String separator = String.valueOf(separators.element());
-        return elements.stream().collect(Collectors.joining(separator, "ISA" + separator, separator))
-                + separators.component();
+        var text = new StringBuilder("ISA");
+        for (int position = 1; position <= elements.size(); position++) {
+            boolean parts = position == REPETITION && hasRepetition();
+            text.append(separators.element())
+                    .append(parts ? String.valueOf(separators.repetition()) : element(position));
+        }
+        return text.append(separators.element()).append(separators.component()).toString();
     }
 }

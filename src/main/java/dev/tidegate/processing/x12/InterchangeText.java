@@ -1,14 +1,13 @@
 package dev.tidegate.processing.x12;
 
+import dev.tidegate.processing.document.Unwritable;
 import dev.tidegate.processing.edi.Draft;
-import dev.tidegate.processing.edi.Unwritable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The text of interchanges as sets are added, with the counts of what stands in each. */
 final class InterchangeText {
-    private static final String FIRST_WITH_REPETITION = "00402";
     private final Separators separators;
     private final StringBuilder text = new StringBuilder();
     private @Nullable Envelope interchange;
@@ -55,6 +54,15 @@ final class InterchangeText {
         }
     }
 
+    /**
+     * @throws Unwritable when it is too large by now
+     */
+    void require(int sizeMax) {
+        if (text.length() > sizeMax) {
+            throw Unwritable.tooLarge(sizeMax);
+        }
+    }
+
     String ended() {
         closeInterchange();
         return text.toString();
@@ -62,25 +70,14 @@ final class InterchangeText {
 
     private void openInterchange(Map<?, ?> told) {
         var isa = Header.of(told, separators);
-        String version = isa.element(12);
-        repetition =
-                version.compareTo(FIRST_WITH_REPETITION) < 0
-                        ? ""
-                        : String.valueOf(separators.repetition());
+        repetition = isa.hasRepetition() ? String.valueOf(separators.repetition()) : "";
         segment(isa.text());
         interchange = new Envelope(told, isa.element(13));
     }
 
     private void openGroup(Map<?, ?> told) {
-        var draft = new Draft("GS", told, 1, 0);
-        String number = draft.elements().get("06");
-        if (number == null) {
-            throw Unwritable.at(
-                    "GS-06",
-                    "missing_element",
-                    "The group has no control number.",
-                    "Tell it beside the document.");
-        }
+        var draft = Draft.envelope("GS", told, 0);
+        String number = draft.required("06");
         segment(new X12Syntax(separators, repetition).write(draft));
         group = new Envelope(told, number);
         if (interchange != null) {

@@ -1,5 +1,7 @@
 package dev.tidegate.processing.x12;
 
+import dev.tidegate.processing.document.Outgoing;
+import dev.tidegate.processing.document.Unwritable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,17 +15,39 @@ import java.util.Set;
  * @param terminator behind a segment
  * @param lines whether a line feed follows each terminator
  */
-public record Separators(
-        char element, char component, char repetition, char terminator, boolean lines) {
-    /** {@code * : ^ ~}, a line for each segment. */
-    public static final Separators USUAL = new Separators('*', ':', '^', '~', true);
+record Separators(char element, char component, char repetition, char terminator, boolean lines) {
+    /** {@code * > ^ ~}, a line for each segment. */
+    static final Separators USUAL = new Separators('*', '>', '^', '~', true);
 
-    public Separators {
-        var all = new HashSet<>(List.of(element, component, repetition, terminator));
+    /**
+     * Those that the document's variables tell, else the usual ones.
+     *
+     * @throws Unwritable where they can't part anything
+     */
+    static Separators of(Outgoing document) {
+        var told =
+                new Separators(
+                        told(document, "element", USUAL.element),
+                        told(document, "component", USUAL.component),
+                        told(document, "repetition", USUAL.repetition),
+                        told(document, "terminator", USUAL.terminator),
+                        document.text("lines", "true").equals("true"));
+        var all = new HashSet<>(List.of(told.element, told.component, told.repetition));
+        all.add(told.terminator);
         if (all.size() < 4 || all.stream().anyMatch(Separators::isData)) {
-            throw new IllegalArgumentException(
-                    "separators must be four different characters, none a letter, digit or blank");
+            throw Unwritable.variable(
+                    "",
+                    "The separators must be four different characters, none a letter or digit.");
         }
+        return told;
+    }
+
+    private static char told(Outgoing document, String name, char usual) {
+        String told = document.text(name, "");
+        if (told.length() > 1) {
+            throw Unwritable.variable(name, "A separator is one character.");
+        }
+        return told.isEmpty() ? usual : told.charAt(0);
     }
 
     private static boolean isData(char c) {

@@ -1,9 +1,8 @@
 package dev.tidegate.processing.x12;
 
-import dev.tidegate.processing.edi.DocumentWriter;
 import dev.tidegate.processing.edi.Draft;
 import dev.tidegate.processing.edi.Segment;
-import dev.tidegate.processing.edi.Unwritable;
+import dev.tidegate.processing.edi.SetWriter;
 import java.util.Set;
 
 /**
@@ -12,16 +11,16 @@ import java.util.Set;
  *
  * @param repetition empty where the version has none
  */
-record X12Syntax(Separators separators, String repetition) implements DocumentWriter.Syntax {
+record X12Syntax(Separators separators, String repetition) implements SetWriter.Syntax {
     /**
      * Elements that are composites in the sets that are written (X12.22): C001 composite unit of
      * measure, C040 reference identifier, C030 position in segment, C998 and C999 of a CTX.
      */
     private static final Set<String> COMPOSITES =
             Set.of(
-                    "MEA-04", "QTY-03", "UIT-01", "SLN-05", "CTP-05", "CTP-10", "PAM-03", "SDQ-23",
-                    "REF-04", "N9-07", "AK4-01", "IK4-01", "CTX-01", "CTX-02", "CTX-05", "CTX-06",
-                    "TXI-11", "CAD-10", "PO4-18");
+                    "POC-05", "MEA-04", "QTY-03", "UIT-01", "SLN-05", "CTP-05", "CTP-10", "PAM-03",
+                    "SDQ-23", "REF-04", "N9-07", "AK4-01", "IK4-01", "CTX-01", "CTX-02", "CTX-05",
+                    "CTX-06", "TXI-11", "CAD-10", "PO4-18");
 
     @Override
     public String write(Draft draft) {
@@ -31,11 +30,7 @@ record X12Syntax(Separators separators, String repetition) implements DocumentWr
             String name = element.getKey();
             int next = Draft.position(name);
             if (Draft.component(name) > 1) {
-                throw Unwritable.at(
-                        draft.place(name),
-                        "unknown_element",
-                        "A component is told within its element.",
-                        "Join the components with $component in the outbound mapping.");
+                throw draft.unwritable(name, "Components are told within their element.");
             }
             text.repeat(separators.element(), next - position);
             position = next;
@@ -48,13 +43,15 @@ record X12Syntax(Separators separators, String repetition) implements DocumentWr
         boolean composite = COMPOSITES.contains(draft.id() + "-" + name);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            boolean parts = composite && (c == separators.component() || repetition.indexOf(c) >= 0);
+            boolean parts =
+                    composite && (c == separators.component() || repetition.indexOf(c) >= 0);
             if (separators.reserved(repetition).contains(c) && !parts) {
-                throw Unwritable.at(
-                        draft.place(name),
-                        "delimiter_in_data",
-                        "The data holds \"" + c + "\", which parts the segments or elements.",
-                        "Choose another separator for this partner, or take it out of the text.");
+                throw draft.unwritable(
+                        name,
+                        "It holds \""
+                                + c
+                                + "\", a separator here: choose another one, or part with"
+                                + " the character.");
             }
         }
         return value;
