@@ -25,6 +25,7 @@ public interface Renderer {
     /**
      * What is to be rendered, and how.
      *
+     * @param tenant whose events and mappings they are; {@code $tenant} names it
      * @param events at least one, all of one type; several only of a type that is reported in lists
      * @param mapping name, such as {@code to-ubl} for its newest version, or name and version,
      *     {@code to-ubl@2}

@@ -1,6 +1,7 @@
 package dev.tidegate.processing;
 
 import dev.tidegate.contract.Interpreter;
+import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
 import dev.tidegate.contract.Renderer;
 import dev.tidegate.governance.accounting.LogEnds;
@@ -12,9 +13,12 @@ import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.processing.outbound.OutboundRenderer;
 import dev.tidegate.processing.outbound.OutboundSettings;
+import dev.tidegate.processing.outbound.ReceivedEvents;
+import dev.tidegate.processing.outbound.RenderingApi;
 import dev.tidegate.processing.rehearsal.RehearsalApi;
 import dev.tidegate.processing.rehearsal.RehearsalSettings;
 import dev.tidegate.processing.rehearsal.Rehearsals;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,6 +66,18 @@ public class ProcessingApi {
     Renderer renderer(
             MappingCatalog mappings, NormaliserSettings limits, OutboundSettings settings) {
         return new OutboundRenderer(mappings, limits, settings);
+    }
+
+    @Bean
+    RenderingApi renderingApi(
+            Renderer renderer,
+            Receipts receipts,
+            RawReader raw,
+            Interpreter interpreter,
+            OutboundSettings settings,
+            Clock clock) {
+        return new RenderingApi(
+                renderer, new ReceivedEvents(receipts, raw, interpreter, settings), clock);
     }
 
     @Bean

@@ -126,6 +126,13 @@ public final class Mappings {
                 .optional();
     }
 
+    /** Publishes a first version; a mapping that has one already stays as it is. */
+    public void begin(Caller caller, String name, String expression) {
+        if (before(caller.tenant(), name, Integer.MAX_VALUE, 1).isEmpty()) {
+            publish(caller, name, expression);
+        }
+    }
+
     /** Newest first. */
     List<Published> before(TenantId tenant, String name, int version, int limit) {
         return database.readTenant(

@@ -82,12 +82,16 @@ public final class OutboundRenderer implements Renderer {
             case Compiled.Invalid(var failure) -> refused(failure);
             case Compiled.Ready(var mapping) -> {
                 var tree = EventTree.of(asked.events().getFirst().type(), asked.events());
-                yield switch (mapping.apply(tree, Map.of("at", asked.at().toString()))) {
+                yield switch (mapping.apply(tree, variables(asked))) {
                     case Outcome.Failed(var failure) -> refused(Refusals.notDrawn(failure));
                     case Outcome.Mapped(var drawn) -> write(Drawn.of(drawn), version);
                 };
             }
         };
+    }
+
+    private static Map<String, String> variables(Asked asked) {
+        return Map.of("at", asked.at().toString(), "tenant", asked.tenant().value());
     }
 
     private Rendering write(Drawn drawn, MappingVersion version) {
@@ -99,11 +103,11 @@ public final class OutboundRenderer implements Renderer {
 
     private Rendering write(Drawn.Documents drawn, MappingVersion version) {
         String format = Writers.name(drawn.format());
-        var writer = Writers.of(drawn.format(), limits);
-        if (writer.isEmpty()) {
-            return refused(Refusals.notWritten(format));
-        }
         try {
+            var writer = Writers.of(drawn.format(), drawn.documents(), limits);
+            if (writer.isEmpty()) {
+                return refused(Refusals.notWritten(format));
+            }
             var bytes = writer.get().write(drawn.documents(), limits.documentSizeMax());
             return new Rendering.Rendered(
                     bytes, format, writer.get().contentType(), version.label());

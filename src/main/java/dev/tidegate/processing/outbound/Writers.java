@@ -3,9 +3,12 @@ package dev.tidegate.processing.outbound;
 import dev.tidegate.governance.source.SourceDefinition.Adapter;
 import dev.tidegate.processing.csv.CsvWriter;
 import dev.tidegate.processing.document.DocumentWriter;
+import dev.tidegate.processing.document.Outgoing;
 import dev.tidegate.processing.edifact.EdifactWriter;
+import dev.tidegate.processing.epcis.EpcisWriter;
 import dev.tidegate.processing.json.JsonWriter;
 import dev.tidegate.processing.x12.X12Writer;
+import dev.tidegate.processing.xml.XmlWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +33,20 @@ final class Writers {
         return Arrays.stream(Adapter.values()).map(Writers::name).toList();
     }
 
-    /** Empty where the format is read but not written. */
-    static Optional<DocumentWriter> of(Adapter format, OutboundSettings limits) {
+    /**
+     * Empty where the format is read but not written.
+     *
+     * @param documents that tell which of its syntaxes, of a format that has several
+     */
+    static Optional<DocumentWriter> of(
+            Adapter format, List<Outgoing> documents, OutboundSettings limits) {
         return switch (format) {
             case JSON -> Optional.of(new JsonWriter(limits.depthMax()));
             case CSV -> Optional.of(new CsvWriter());
+            case XML -> Optional.of(new XmlWriter(limits.depthMax()));
+            case EPCIS -> Optional.of(new EpcisWriter(limits.depthMax(), documents));
             case X12 -> Optional.of(new X12Writer(limits.segmentsMax()));
             case EDIFACT -> Optional.of(new EdifactWriter(limits.segmentsMax()));
-            case XML, EPCIS -> Optional.empty();
         };
     }
 }
