@@ -65,6 +65,16 @@ final class Api {
         return json(() -> request(path).GET());
     }
 
+    /** A document of another's format, as it is. */
+    byte[] bytes(String path) {
+        var answer = answer(() -> request(path).GET(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() >= FIRST_ERROR) {
+            throw Problems.failure(
+                    answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer.body();
+    }
+
     /** The key is one for all tries: a try whose answer was lost is not done twice. */
     JsonNode post(String path, JsonNode body) {
         var key = idempotencyKey();

@@ -11,6 +11,8 @@ import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.MappingTrial;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.platform.log.LogClient;
+import dev.tidegate.processing.outbound.AnswerApi;
+import dev.tidegate.processing.outbound.Answers;
 import dev.tidegate.processing.outbound.OutboundRenderer;
 import dev.tidegate.processing.outbound.OutboundSettings;
 import dev.tidegate.processing.outbound.ReceivedEvents;
@@ -78,6 +80,16 @@ public class ProcessingApi {
             Clock clock) {
         return new RenderingApi(
                 renderer, new ReceivedEvents(receipts, raw, interpreter, settings), clock);
+    }
+
+    @Bean
+    AnswerApi answerApi(
+            Receipts receipts,
+            RawReader raw,
+            SourceCatalog sources,
+            Interpreter interpreter,
+            OutboundSettings settings) {
+        return new AnswerApi(receipts, raw, sources, new Answers(interpreter, settings));
     }
 
     @Bean

@@ -12,9 +12,11 @@ import java.util.function.IntFunction;
  * written is read again by the same grammar, and refused where that isn't what was told.
  *
  * @param envelopes names in a tree that are no segments of the set: {@code ISA}, {@code SE}
+ * @param lengths what the version asks of elements
  * @param total the segment whose count of lines is computed: {@code CTT}, {@code CNT}
  */
-public record SetWriter(Syntax syntax, Set<String> envelopes, String total, int segmentsMax) {
+public record SetWriter(
+        Syntax syntax, Set<String> envelopes, Lengths lengths, String total, int segmentsMax) {
     /** How a segment is written and read, without its terminator. */
     public interface Syntax {
         /**
@@ -36,12 +38,17 @@ public record SetWriter(Syntax syntax, Set<String> envelopes, String total, int 
             Map<?, ?> tree, Grammar grammar, Draft header, IntFunction<Draft> trailer) {
         var drafts = Unfolding.of(tree, grammar, envelopes, segmentsMax);
         var texts = new ArrayList<String>();
-        texts.add(syntax.write(header));
+        texts.add(written(header));
         long lines = lines(drafts, grammar);
-        drafts.forEach(draft -> texts.add(syntax.write(counted(draft, lines))));
+        drafts.forEach(draft -> texts.add(written(counted(draft, lines))));
         texts.add(syntax.write(trailer.apply(texts.size() + 1)));
         check(tree, grammar, texts);
         return texts;
+    }
+
+    private String written(Draft draft) {
+        lengths.check(draft);
+        return syntax.write(draft);
     }
 
     /** Lines are what the grammar says; of an X12 856 its HLs, of other messages their LINs. */

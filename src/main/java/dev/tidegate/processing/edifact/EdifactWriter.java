@@ -5,6 +5,7 @@ import dev.tidegate.processing.document.Outgoing;
 import dev.tidegate.processing.document.Unwritable;
 import dev.tidegate.processing.edi.Draft;
 import dev.tidegate.processing.edi.Grammars;
+import dev.tidegate.processing.edi.Lengths;
 import dev.tidegate.processing.edi.SetWriter;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Set;
 public final class EdifactWriter implements DocumentWriter {
     private static final Grammars GRAMMARS = Grammars.read("/edifact/grammar.txt");
     private static final Set<String> ENVELOPES = Set.of("UNB", "UNG", "UNH", "UNT", "within");
+    private static final Lengths OF_D01B = Lengths.read("/edifact/D01B.txt");
     private final int segmentsMax;
 
     public EdifactWriter(int segmentsMax) {
@@ -65,8 +67,14 @@ public final class EdifactWriter implements DocumentWriter {
                                                 "Messages written are "
                                                         + String.join(", ", GRAMMARS.names())
                                                         + "."));
+        boolean known = "01B".equals(unh.elements().get("02-3"));
         out.message(
-                new SetWriter(out.syntax(), ENVELOPES, "CNT", segmentsMax)
+                new SetWriter(
+                                out.syntax(),
+                                ENVELOPES,
+                                known ? OF_D01B : Lengths.NONE,
+                                "CNT",
+                                segmentsMax)
                         .write(tree, grammar, unh, count -> unt(count, number)));
     }
 

@@ -37,14 +37,25 @@ final class InterchangeText {
 
     /** Opens what isn't open yet. */
     void envelope(Map<?, ?> isa, Map<?, ?> gs) {
-        if (interchange == null || !interchange.header.equals(isa)) {
-            closeInterchange();
-            openInterchange(isa);
-        }
+        interchange(isa);
         if (group == null || !group.header.equals(gs)) {
             closeGroup();
             openGroup(gs);
         }
+    }
+
+    /** The same without a group. */
+    void interchange(Map<?, ?> isa) {
+        if (interchange == null || !interchange.header.equals(isa)) {
+            closeInterchange();
+            openInterchange(isa);
+        }
+    }
+
+    /** A TA1, which stands in an interchange outside of its groups. */
+    void acknowledgement(Draft ta1) {
+        closeGroup();
+        segment(new X12Syntax(separators, repetition).write(ta1));
     }
 
     void set(List<String> segments) {

@@ -4,6 +4,7 @@ import dev.tidegate.processing.document.Outgoing;
 import dev.tidegate.processing.document.Unwritable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -40,6 +41,32 @@ record Separators(char element, char component, char repetition, char terminator
                     "The separators must be four different characters, none a letter or digit.");
         }
         return told;
+    }
+
+    /** A partner's own, and others for those that it tells none of or that part nothing. */
+    static Separators like(Delimiters told) {
+        var taken = new HashSet<>(List.of(told.element(), told.terminator()));
+        char component = free(told.component() + ">:<|", taken);
+        char repetition = free(told.repetition() + "^!}{", taken);
+        return new Separators(told.element(), component, repetition, told.terminator(), true);
+    }
+
+    private static char free(String candidates, Set<Character> taken) {
+        for (char c : candidates.toCharArray()) {
+            if (!isData(c) && taken.add(c)) {
+                return c;
+            }
+        }
+        throw new IllegalStateException("more candidates than characters that can be taken");
+    }
+
+    /** As a document's variables tell them. */
+    Map<String, Object> variables() {
+        return Map.of(
+                "element", String.valueOf(element),
+                "component", String.valueOf(component),
+                "repetition", String.valueOf(repetition),
+                "terminator", String.valueOf(terminator));
     }
 
     private static char told(Outgoing document, String name, char usual) {

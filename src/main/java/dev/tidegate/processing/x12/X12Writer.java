@@ -5,6 +5,7 @@ import dev.tidegate.processing.document.Outgoing;
 import dev.tidegate.processing.document.Unwritable;
 import dev.tidegate.processing.edi.Draft;
 import dev.tidegate.processing.edi.Grammars;
+import dev.tidegate.processing.edi.Lengths;
 import dev.tidegate.processing.edi.SetWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
 public final class X12Writer implements DocumentWriter {
     private static final Grammars GRAMMARS = Grammars.read("/x12/grammar.txt");
     private static final Set<String> ENVELOPES = Set.of("ISA", "GS", "ST", "SE", "within");
+    private static final Lengths OF_004010 = Lengths.read("/x12/004010.txt");
     private final int segmentsMax;
 
     public X12Writer(int segmentsMax) {
@@ -52,7 +54,15 @@ public final class X12Writer implements DocumentWriter {
     }
 
     private void write(Map<?, ?> tree, Separators separators, InterchangeText out) {
-        out.envelope(header(tree, "ISA"), header(tree, "GS"));
+        if (tree.get("TA1") instanceof Map<?, ?> ta1) {
+            out.interchange(header(tree, "ISA"));
+            out.acknowledgement(Draft.envelope("TA1", ta1, 0));
+            return;
+        }
+        var gs = Draft.envelope("GS", header(tree, "GS"), 0);
+        var lengths = gs.required("08").startsWith("004010") ? OF_004010 : Lengths.NONE;
+        lengths.check(gs);
+        out.envelope(header(tree, "ISA"), gs.told());
         var st = Draft.envelope("ST", header(tree, "ST"), 1);
         String type = st.required("01");
         String number = st.required("02");
@@ -67,7 +77,7 @@ public final class X12Writer implements DocumentWriter {
                                                         + "."));
         var syntax = new X12Syntax(separators, out.repetition());
         out.set(
-                new SetWriter(syntax, ENVELOPES, "CTT", segmentsMax)
+                new SetWriter(syntax, ENVELOPES, lengths, "CTT", segmentsMax)
                         .write(tree, grammar, st, count -> se(count, number)));
     }
 

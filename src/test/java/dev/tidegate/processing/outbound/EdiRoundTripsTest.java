@@ -1,14 +1,22 @@
 package dev.tidegate.processing.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tidegate.contract.CanonicalEvent;
+import dev.tidegate.contract.EventType;
+import dev.tidegate.contract.Renderer.Rendering;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  * again. Only a stock count's own number isn't compared: it is made of the report's.
  */
 class EdiRoundTripsTest {
+    private static final Set<EventType> TYPES =
+            Set.of(
+                    EventType.ORDER,
+                    EventType.ORDER_RESPONSE,
+                    EventType.SHIPMENT,
+                    EventType.STOCK_COUNT,
+                    EventType.INVOICE);
+
     @ParameterizedTest
     @CsvSource({
         "x12, edifact, round-trip-850.x12, order_kind, sales",
@@ -36,15 +52,80 @@ class EdiRoundTripsTest {
         var parameters = Map.of(parameter, value);
         var told = EdiOut.read(one, sample(file), parameters);
         var sent = EdiOut.bytes(other, told, Map.of());
-        Files.write(Path.of("target", file + "." + value + "." + other), sent);
         isJudgedRight(other, sent);
         var away = EdiOut.read(other, sent, parameters);
         assertThat(bodies(away)).as(other).isEqualTo(bodies(told));
         var returned = EdiOut.bytes(one, away, Map.of());
-        Files.write(Path.of("target", file + "." + value + "." + one), returned);
         isJudgedRight(one, returned);
         var back = EdiOut.read(one, returned, parameters);
         assertThat(bodies(back)).as(one).isEqualTo(bodies(told));
+    }
+
+    /**
+     * Each real document either goes there and back and is the same, or is refused at a place: none
+     * is bent. What is refused, and why, stands in {@code target/edi-refused.txt}.
+     */
+    @Test
+    @Tag("real-data")
+    void realDocumentsComeBackTheSameOrAreRefusedAtTheirPlace() throws IOException {
+        var different = new ArrayList<String>();
+        var refused = new ArrayList<String>();
+        int same = 0;
+        for (String one : List.of("x12", "edifact")) {
+            String other = one.equals("x12") ? "edifact" : "x12";
+            for (Path file : fixtures(one.equals("x12") ? "edi-x12" : "edifact")) {
+                for (var told : documents(one, Files.readAllBytes(file))) {
+                    String name = file.getFileName() + " " + told.getFirst().ref();
+                    switch (EdiOut.render(other, told, Map.of())) {
+                        case Rendering.Refused refusal ->
+                                refused.add(other + " " + name + " " + refusal.reason());
+                        case Rendering.Rendered rendered -> {
+                            var away = EdiOut.read(other, rendered.bytes(), Map.of());
+                            if (bodies(away).equals(bodies(told))) {
+                                same++;
+                            } else {
+                                different.add(name + "\n" + bodies(told) + "\n" + bodies(away));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        Files.write(Path.of("target", "edi-refused.txt"), refused);
+        Files.write(Path.of("target", "edi-different.txt"), different);
+        System.out.println("same " + same + " refused " + refused.size());
+        assertThat(different).isEmpty();
+        assertThat(same).isGreaterThan(20);
+        assertThat(refused).allMatch(reason -> reason.contains("(segment "));
+    }
+
+    /** Events of one document each, of the types that both formats have. */
+    private static List<List<CanonicalEvent>> documents(String format, byte[] bytes) {
+        var byRef = new LinkedHashMap<String, List<CanonicalEvent>>();
+        for (CanonicalEvent event : EdiOut.read(format, bytes, Map.of())) {
+            if (TYPES.contains(event.type())) {
+                byRef.computeIfAbsent(event.ref(), _ -> new ArrayList<>()).add(event);
+            }
+        }
+        return byRef.values().stream()
+                .filter(events -> events.size() == 1 || isOfOneType(events, EventType.STOCK_COUNT))
+                .toList();
+    }
+
+    private static boolean isOfOneType(List<CanonicalEvent> events, EventType type) {
+        return events.stream().allMatch(event -> event.type() == type);
+    }
+
+    private static List<Path> fixtures(String folder) throws IOException {
+        var root =
+                Stream.of("../shared/fixtures", "../../shared/fixtures")
+                        .map(Path::of)
+                        .filter(Files::isDirectory)
+                        .findFirst();
+        assumeThat(root).as("the real messages stand beside the project").isPresent();
+        try (var found = Files.walk(root.orElseThrow().resolve(folder))) {
+            return found.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     private static void isJudgedRight(String format, byte[] sent) throws IOException {
