@@ -35,8 +35,7 @@ final class Acknowledge implements Callable<Integer> {
         var path = "/v1/receipts/" + Query.escaped(receipt) + "/acknowledgement";
         var told = number == 0 ? path : path + "?control_number=" + number;
         var answer = Api.of(root, tenant.name).bytes(told);
-        root.screen().out().writeBytes(answer);
-        root.screen().out().flush();
+        root.screen().write(answer);
         return Exit.OK;
     }
 }

@@ -90,7 +90,8 @@ public final class EdifactAnswers {
 
     private static Map<String, Object> unb(Interchange interchange, AnswerEnvelope envelope) {
         var unb = new LinkedHashMap<String, Object>();
-        copy(interchange, 1, unb, "01");
+        unb.put("01", repertoire(interchange).name());
+        unb.put("01-2", "3");
         copy(interchange, 3, unb, "02");
         copy(interchange, 2, unb, "03");
         unb.put("04", envelope.shortDate());
@@ -100,6 +101,19 @@ public final class EdifactAnswers {
             unb.put("11", "1");
         }
         return unb;
+    }
+
+    /** Many a sender tells level A and writes small letters in its own name. */
+    private static Repertoire repertoire(Interchange interchange) {
+        var unb = interchange.unb;
+        var texts = new StringBuilder();
+        if (unb != null) {
+            unb.forEach((_, value) -> texts.append(value));
+        }
+        for (Message message : interchange.messages) {
+            message.unh().forEach((_, value) -> texts.append(value));
+        }
+        return Repertoire.fitting(unb == null ? "" : unb.element(1), texts.toString());
     }
 
     private static void copy(

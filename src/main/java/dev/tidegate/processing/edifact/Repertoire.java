@@ -4,7 +4,9 @@ import dev.tidegate.processing.document.Unwritable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The characters that an interchange may have (ISO 9735, UNB01-1).
@@ -22,15 +24,28 @@ record Repertoire(String name, Charset charset, Pattern data) {
      * @throws Unwritable where there is no such one
      */
     static Repertoire named(String name) {
+        return known(name).orElseThrow(() -> unknown(name));
+    }
+
+    private static Optional<Repertoire> known(String name) {
         return switch (name) {
-            case "UNOA" -> new Repertoire(name, StandardCharsets.US_ASCII, LEVEL_A);
-            case "UNOB" -> new Repertoire(name, StandardCharsets.US_ASCII, LEVEL_B);
-            case "UNOY" -> new Repertoire(name, StandardCharsets.UTF_8, ANY);
+            case "UNOA" -> Optional.of(new Repertoire(name, StandardCharsets.US_ASCII, LEVEL_A));
+            case "UNOB" -> Optional.of(new Repertoire(name, StandardCharsets.US_ASCII, LEVEL_B));
+            case "UNOY" -> Optional.of(new Repertoire(name, StandardCharsets.UTF_8, ANY));
             default ->
                     Encoding.repertoire(name)
-                            .map(charset -> new Repertoire(name, charset, ANY))
-                            .orElseThrow(() -> unknown(name));
+                            .map(charset -> new Repertoire(name, charset, ANY));
         };
+    }
+
+    /** The one told where it has the text, else the narrowest that does. */
+    static Repertoire fitting(String told, String text) {
+        return Stream.of(told, "UNOA", "UNOB", "UNOC", "UNOY")
+                .map(Repertoire::known)
+                .flatMap(Optional::stream)
+                .filter(repertoire -> repertoire.has(text))
+                .findFirst()
+                .orElseGet(() -> named("UNOY"));
     }
 
     boolean has(String text) {
