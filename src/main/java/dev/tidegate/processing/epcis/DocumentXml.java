@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An {@code EPCISDocument} in XML (EPCIS 2.0), its elements in the order of GS1's XSD. The inverse
@@ -118,11 +119,18 @@ final class DocumentXml {
                     sensor(name, map);
             case Map<?, ?> map -> {
                 open(name);
-                members(map, name.equals("ilmd"));
+                members(inOrder(name, map), name.equals("ilmd"));
                 out.end(name);
             }
             default -> leaf(name, WORDS.containsKey(name) ? word(name, value) : text(value));
         }
+    }
+
+    /** Of a persistent disposition the schema wants what is unset first. */
+    private static Map<?, ?> inOrder(String name, Map<?, ?> map) {
+        return name.equals("persistentDisposition")
+                ? new TreeMap<Object, Object>(map).descendingMap()
+                : map;
     }
 
     private String word(String name, Object value) {

@@ -136,6 +136,28 @@ class RenderingTest {
         assertThat(forged.body()).contains("receipt_not_found");
     }
 
+    @Test
+    void anothersMappingsAndReceiptsAreNotThere() {
+        var stranger = served.token(served.client("globex-renders", "globex", "ingest:write"));
+        var receipt =
+                served.post(
+                        stranger,
+                        "/v1/renderings",
+                        "{\"receipt\":\"%s\",\"as\":\"ubl\"}".formatted(order));
+        assertThat(receipt.statusCode()).isEqualTo(404);
+        var mapping =
+                served.post(
+                        stranger,
+                        "/v1/renderings",
+                        """
+                        {"as": "json", "event": {"type": "stock_count", "number": "C-1", "item": "A",
+                          "location": "DC1", "quantity": "1", "counted_at": "2026-11-24T18:00:00Z"}}
+                        """);
+        assertThat(mapping.statusCode()).isEqualTo(422);
+        assertThat(JSON.readTree(mapping.body()).path("cause").asString())
+                .isEqualTo("unknown_mapping");
+    }
+
     private static HttpResponse<String> render(String body) {
         return served.post(token, "/v1/renderings", body);
     }

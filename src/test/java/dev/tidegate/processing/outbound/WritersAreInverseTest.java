@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,12 @@ class WritersAreInverseTest {
                 .as("%s as %s", file, syntax)
                 .extracting(Reading.Document::tree)
                 .isEqualTo(read.stream().map(Reading.Document::tree).toList());
+        if (syntax.equals("xml")) {
+            /* Our own samples have events that GS1's schema forbids, on purpose. */
+            assertThat(file.startsWith(GOLDEN) ? Optional.empty() : Schemas.epcis(again))
+                    .as("%s", file)
+                    .isEmpty();
+        }
         return read.size();
     }
 
