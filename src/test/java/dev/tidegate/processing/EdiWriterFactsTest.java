@@ -55,7 +55,9 @@ class EdiWriterFactsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "A*B, '*'", "A~B, ~", "A>B, >",
+        "A*B, '*'",
+        "A~B, ~",
+        "A>B, >",
     })
     void dataThatHoldsASeparatorIsRefusedForX12CanNotQuoteIt(String number, String separator) {
         var beg = Map.of("01", "00", "02", "SA", "03", number, "05", "20261124");
@@ -138,8 +140,7 @@ class EdiWriterFactsTest {
     @ParameterizedTest
     @CsvSource({"UNOA, lower", "UNOB, Müller", "UNOC, Łódź", "UNOX, X"})
     void whatARepertoireDoesNotHaveIsRefused(String repertoire, String number) {
-        refused(() -> write(EDIFACT, edifact(repertoire, number)))
-                .hasMessageContaining(repertoire);
+        refused(() -> write(EDIFACT, edifact(repertoire, number))).hasMessageContaining(repertoire);
     }
 
     @Test
@@ -152,8 +153,7 @@ class EdiWriterFactsTest {
         assertThat(text).contains("UNA:+,? '", "QTY+21:1,5:KGM'");
     }
 
-    private static AbstractThrowableAssert<?, ?> refused(
-            ThrowingCallable writing) {
+    private static AbstractThrowableAssert<?, ?> refused(ThrowingCallable writing) {
         return assertThatThrownBy(writing).isInstanceOf(Unwritable.class);
     }
 
@@ -175,8 +175,7 @@ class EdiWriterFactsTest {
     }
 
     private static String written(DocumentWriter writer, Map<?, ?>... trees) {
-        var documents =
-                Arrays.stream(trees).map(tree -> new Outgoing(tree, Map.of())).toList();
+        var documents = Arrays.stream(trees).map(tree -> new Outgoing(tree, Map.of())).toList();
         return new String(writer.write(documents, SIZE_MAX), StandardCharsets.UTF_8);
     }
 
@@ -192,8 +191,22 @@ class EdiWriterFactsTest {
         tree.put(
                 "GS",
                 Map.of(
-                        "01", "PO", "02", "US", "03", "THEM", "04", "20261124", "05", "0930", "06",
-                        "7", "07", "X", "08", "004010"));
+                        "01",
+                        "PO",
+                        "02",
+                        "US",
+                        "03",
+                        "THEM",
+                        "04",
+                        "20261124",
+                        "05",
+                        "0930",
+                        "06",
+                        "7",
+                        "07",
+                        "X",
+                        "08",
+                        "004010"));
         tree.put("ST", Map.of("01", "850", "02", "0001"));
         tree.put("BEG", Map.of("01", "00", "02", "SA", "03", "PO-1", "05", "20261124"));
         var po1 = Map.of("01", "1", "02", new BigDecimal("1.50"), "03", "EA");
@@ -208,8 +221,20 @@ class EdiWriterFactsTest {
         tree.put(
                 "UNB",
                 Map.of(
-                        "01", repertoire, "01-2", "3", "02", "US", "03", "THEM", "04", "261124",
-                        "04-2", "0930", "05", "7"));
+                        "01",
+                        repertoire,
+                        "01-2",
+                        "3",
+                        "02",
+                        "US",
+                        "03",
+                        "THEM",
+                        "04",
+                        "261124",
+                        "04-2",
+                        "0930",
+                        "05",
+                        "7"));
         tree.put("UNH", Map.of("01", "1", "02", "ORDERS", "02-2", "D", "02-3", "01B"));
         tree.put("BGM", Map.of("01", "220", "02", number, "03", "9"));
         tree.put("DTM", Map.of("01", "137", "01-2", "20261124", "01-3", "102"));

@@ -11,14 +11,15 @@ import java.time.format.DateTimeFormatter;
  * @param at when it is made
  */
 public record AnswerEnvelope(long controlNumber, Instant at) {
+    public static final long NUMBER_MAX = 999_999_999L;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HHmm").withZone(ZoneOffset.UTC);
 
-    /** The next interchange's of the same message. */
+    /** The next interchange's of the same message; behind the last number comes the first. */
     public AnswerEnvelope next() {
-        return new AnswerEnvelope(controlNumber + 1, at);
+        return new AnswerEnvelope(controlNumber % NUMBER_MAX + 1, at);
     }
 
     /** CCYYMMDD. */

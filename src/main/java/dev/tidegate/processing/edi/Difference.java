@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * is its text.
  *
  * @param aside names of members that aren't compared
+ * @param number a plain number as elements tell it
  */
-record Difference(Predicate<String> aside) {
+record Difference(Predicate<String> aside, UnaryOperator<String> number) {
     /** The path to the first difference. */
     Optional<List<Object>> between(Map<?, ?> told, Map<?, ?> read) {
         var path = new ArrayList<Object>();
@@ -31,7 +33,8 @@ record Difference(Predicate<String> aside) {
             return itemsDiffer(listed(told), listed(read), path);
         }
         String one = Draft.text(told);
-        return one == null || !one.equals(Draft.text(read));
+        return one == null
+                || !(told instanceof Number ? number.apply(one) : one).equals(Draft.text(read));
     }
 
     private boolean membersDiffer(Map<?, ?> told, Map<?, ?> read, List<Object> path) {

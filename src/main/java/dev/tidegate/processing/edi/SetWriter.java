@@ -25,6 +25,11 @@ public record SetWriter(
         String write(Draft draft);
 
         Segment read(String text);
+
+        /** A number as elements tell it; X12 knows a point alone. */
+        default String number(String plain) {
+            return plain;
+        }
     }
 
     /**
@@ -63,6 +68,10 @@ public record SetWriter(
         return draft.id().equals(total) ? Totals.counted(draft, lines) : draft;
     }
 
+    private boolean isAside(String name) {
+        return envelopes.contains(name) || name.equals(total);
+    }
+
     private void check(Map<?, ?> tree, Grammar grammar, List<String> texts) {
         var read = texts.stream().map(syntax::read).toList();
         Mandatory.missing(read, grammar)
@@ -71,8 +80,8 @@ public record SetWriter(
                             throw Unwritable.variable(
                                     "tree", failure.place() + ": " + failure.reason());
                         });
-        var computed = new Difference(name -> envelopes.contains(name) || name.equals(total));
-        computed.between(tree, Layout.of(read, grammar))
+        new Difference(this::isAside, syntax::number)
+                .between(tree, Layout.of(read, grammar))
                 .ifPresent(
                         path -> {
                             throw Unwritable.inTree(

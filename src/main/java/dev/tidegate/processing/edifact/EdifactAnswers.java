@@ -48,8 +48,9 @@ public final class EdifactAnswers {
         return all;
     }
 
+    /** Without a reference there is nothing to name it by. */
     private static boolean isAnswered(Interchange interchange) {
-        return interchange.unb != null
+        return !interchange.reference().isEmpty()
                 && interchange.messages.stream()
                         .anyMatch(message -> !message.type().equals(ACKNOWLEDGEMENT));
     }

@@ -4,7 +4,6 @@ import dev.tidegate.processing.document.Printable;
 import dev.tidegate.processing.edi.Draft;
 import dev.tidegate.processing.edi.Segment;
 import dev.tidegate.processing.edi.SetWriter;
-import java.math.BigDecimal;
 
 /** Writes segments of EDIFACT: data that holds a service character has it released. */
 record EdifactSyntax(ServiceCharacters characters, Repertoire repertoire)
@@ -31,7 +30,7 @@ record EdifactSyntax(ServiceCharacters characters, Repertoire repertoire)
     }
 
     private void append(StringBuilder text, Draft draft, String name, String value) {
-        String marked = draft.told().get(name) instanceof BigDecimal ? marked(value) : value;
+        String marked = draft.told().get(name) instanceof Number ? number(value) : value;
         for (int i = 0; i < marked.length(); i++) {
             char c = marked.charAt(i);
             if (isService(c)) {
@@ -47,8 +46,9 @@ record EdifactSyntax(ServiceCharacters characters, Repertoire repertoire)
         }
     }
 
-    private String marked(String number) {
-        return number.replace('.', characters.decimal());
+    @Override
+    public String number(String plain) {
+        return plain.replace('.', characters.decimal());
     }
 
     private boolean isService(char c) {

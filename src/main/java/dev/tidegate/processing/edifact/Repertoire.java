@@ -32,9 +32,7 @@ record Repertoire(String name, Charset charset, Pattern data) {
             case "UNOA" -> Optional.of(new Repertoire(name, StandardCharsets.US_ASCII, LEVEL_A));
             case "UNOB" -> Optional.of(new Repertoire(name, StandardCharsets.US_ASCII, LEVEL_B));
             case "UNOY" -> Optional.of(new Repertoire(name, StandardCharsets.UTF_8, ANY));
-            default ->
-                    Encoding.repertoire(name)
-                            .map(charset -> new Repertoire(name, charset, ANY));
+            default -> Encoding.repertoire(name).map(charset -> new Repertoire(name, charset, ANY));
         };
     }
 

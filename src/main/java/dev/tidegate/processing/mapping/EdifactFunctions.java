@@ -91,52 +91,6 @@ final class EdifactFunctions {
                 (value, form) -> values.date(value.substring(0, form.date()), null));
     }
 
-    /**
-     * The inverse: a DTM that tells a moment, in UTC to the second, or a day (2379: 102, 303, 304).
-     */
-    static @Nullable Object dtmFor(@Nullable String qualifier, @Nullable Object moment) {
-        var date = ValueFunctions.basicDate(moment);
-        if (qualifier == null || date == null) {
-            return null;
-        }
-        String time = ValueFunctions.basicTime(moment) instanceof String told ? told : "";
-        return switch (time.length()) {
-            case 0 -> Map.of("01", qualifier, "01-2", date, "01-3", "102");
-            case 4 -> Map.of("01", qualifier, "01-2", date + time + "UTC", "01-3", "303");
-            default -> Map.of("01", qualifier, "01-2", date + time + "UTC", "01-3", "304");
-        };
-    }
-
-    /**
-     * The inverse of a party's name: lines of at most 35 characters, cut at blanks where it can be,
-     * such that {@link #nad} puts them together again.
-     */
-    static List<String> nameLines(@Nullable String name) {
-        var lines = new ArrayList<String>();
-        String rest = name == null ? "" : name.strip();
-        int taken = 0;
-        while (rest.length() > NAME_LINE_LENGTH && lines.size() < NAME_LINES - 1) {
-            int cut = cut(rest, taken);
-            lines.add(rest.substring(0, cut));
-            taken += cut + (rest.charAt(cut) == ' ' ? 1 : 0);
-            rest = rest.substring(cut).strip();
-        }
-        lines.add(rest);
-        return lines;
-    }
-
-    /** At a blank where the line doesn't look as if it went on, else where the line is full. */
-    private static int cut(String rest, int taken) {
-        int full = NAME_LINE_LENGTH - taken % NAME_LINE_LENGTH;
-        for (int at = NAME_LINE_LENGTH; at > 0; at--) {
-            boolean single = rest.charAt(at) == ' ' && rest.charAt(at + 1) != ' ';
-            if (single && rest.charAt(at - 1) != ' ' && (taken + at) % NAME_LINE_LENGTH != 0) {
-                return at;
-            }
-        }
-        return full;
-    }
-
     private static @Nullable Object read(
             @Nullable Object segments,
             @Nullable String qualifiers,

@@ -1,8 +1,6 @@
 package dev.tidegate.processing.mapping;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -114,32 +112,6 @@ final class Segments {
             }
         }
         return pairs;
-    }
-
-    /**
-     * HL loops with HL01 counted from 1 on, as X12 asks, whatever they were told, and HL02 after
-     * it; each is told after the loop that holds it.
-     *
-     * @param loops of which each has an HL whose 01 is its own and 02 its parent's
-     */
-    static List<Map<String, Object>> hierarchy(@Nullable Object loops) {
-        var numbered = new ArrayList<Map<String, Object>>();
-        var numbers = new HashMap<Object, String>();
-        for (Object loop : loops instanceof List<?> list ? list : List.of()) {
-            if (loop instanceof Map<?, ?> told && told.get("HL") instanceof Map<?, ?> hl) {
-                String number = Integer.toString(numbered.size() + 1);
-                var level = new LinkedHashMap<String, Object>();
-                level.put("01", number);
-                level.put("02", numbers.getOrDefault(hl.get("02"), ""));
-                level.put("03", hl.get("03"));
-                numbers.put(hl.get("01"), number);
-                var copy = new LinkedHashMap<String, Object>();
-                told.forEach((key, value) -> copy.put(key.toString(), value));
-                copy.put("HL", level);
-                numbered.add(copy);
-            }
-        }
-        return numbered;
     }
 
     private static String name(int position) {

@@ -28,9 +28,6 @@ final class ValueFunctions {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final int STAMP_DIGITS = 9;
-    private static final int ISO_DATE = "2026-11-24".length();
-    private static final int ISO_MINUTE = "2026-11-24T10:00".length();
-    private static final int ISO_SECOND = "2026-11-24T10:00:00".length();
     private static final long STAMP_NUMBERS = 1_000_000_000L;
     private final Parameters parameters;
     private final Map<String, DateTimeFormatter> formats = new HashMap<>();
@@ -92,42 +89,6 @@ final class ValueFunctions {
                         && text.indexOf('.') < 0
                 ? number.movePointLeft(count.intValue())
                 : decimal;
-    }
-
-    /** The inverse: a number in X12's Nn, its point left out. */
-    @Nullable Object minor(@Nullable Object value, @Nullable Object places) {
-        if (!(decimal(value) instanceof BigDecimal number) || !(places instanceof Number count)) {
-            return decimal(value);
-        }
-        var moved = number.movePointRight(count.intValue()).stripTrailingZeros();
-        return moved.scale() > 0
-                ? new Unusable(
-                        "too_many_decimals",
-                        shown(value) + " has more than " + count + " decimals.",
-                        value)
-                : moved.setScale(0);
-    }
-
-    /** A moment's day in UTC, as CCYYMMDD; of a day the day. */
-    static @Nullable Object basicDate(@Nullable Object value) {
-        return value instanceof String told && told.length() >= ISO_DATE
-                ? told.substring(0, ISO_DATE).replace("-", "")
-                : null;
-    }
-
-    /**
-     * A moment's time of day in UTC, as HHMM, or HHMMSS where there are seconds; nothing at
-     * midnight, so that what was a day is told as one. Parts of a second are left out.
-     */
-    static @Nullable Object basicTime(@Nullable Object value) {
-        if (!(value instanceof String told) || told.length() < ISO_MINUTE) {
-            return null;
-        }
-        String minute = told.substring(ISO_DATE + 1, ISO_MINUTE).replace(":", "");
-        boolean seconds = told.length() >= ISO_SECOND && told.charAt(ISO_MINUTE) == ':';
-        String second = seconds ? told.substring(ISO_MINUTE + 1, ISO_SECOND) : "00";
-        String time = second.equals("00") ? minute : minute + second;
-        return time.equals("0000") ? null : time;
     }
 
     /** An exact division by a power of ten, such as a price that is told per hundred. */

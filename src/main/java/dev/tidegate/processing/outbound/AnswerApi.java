@@ -10,8 +10,11 @@ import dev.tidegate.platform.web.Caller;
 import dev.tidegate.platform.web.Needs;
 import dev.tidegate.platform.web.Scopes;
 import dev.tidegate.processing.document.Unwritable;
+import dev.tidegate.processing.edi.AnswerEnvelope;
 import dev.tidegate.processing.outbound.Answers.Answer;
 import io.swagger.v3.oas.annotations.Operation;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /v1/receipts/{receipt}/acknowledgement}: the 997, 999, TA1 or CONTRL to a message. */
 @RestController
 public final class AnswerApi {
-    private static final long NUMBER_MAX = 999_999_999L;
     private final Receipts receipts;
     private final RawReader raw;
     private final SourceCatalog sources;
@@ -44,17 +46,36 @@ public final class AnswerApi {
             Caller caller,
             @PathVariable String receipt,
             @RequestParam(name = "control_number", required = false) @Nullable Long number) {
-        if (number != null && (number < 1 || number > NUMBER_MAX)) {
+        var messages = messages(caller.tenant(), receipt);
+        check(number, messages.size());
+        var answered =
+                messages.stream()
+                        .map(message -> answer(message, Optional.ofNullable(number)))
+                        .flatMap(Optional::stream)
+                        .toList();
+        if (answered.isEmpty()) {
+            throw AnswerProblems.nothing().asException();
+        }
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, answered.getFirst().contentType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+                .body(joined(answered));
+    }
+
+    private static void check(@Nullable Long number, int messages) {
+        if (number != null && (number < 1 || number > AnswerEnvelope.NUMBER_MAX)) {
             throw AnswerProblems.noControlNumber().asException();
         }
-        var message = message(caller.tenant(), receipt);
-        var answer =
-                answer(message, Optional.ofNullable(number))
-                        .orElseThrow(() -> AnswerProblems.nothing().asException());
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, answer.contentType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
-                .body(answer.bytes());
+        if (number != null && messages > 1) {
+            throw AnswerProblems.severalMessages(messages).asException();
+        }
+    }
+
+    /** Interchanges behind one another, as both standards have them in a file. */
+    private static byte[] joined(List<Answer> answers) {
+        var all = new ByteArrayOutputStream();
+        answers.forEach(answer -> all.writeBytes(answer.bytes()));
+        return all.toByteArray();
     }
 
     private Optional<Answer> answer(RawMessage message, Optional<Long> number) {
@@ -66,14 +87,17 @@ public final class AnswerApi {
         }
     }
 
-    /** An interchange is one record of the log, so it has one address. */
-    private RawMessage message(TenantId tenant, String receipt) {
+    /** One for each record of the log that the receipt names. */
+    private List<RawMessage> messages(TenantId tenant, String receipt) {
         var known =
                 receipts.read(tenant, receipt)
                         .orElseThrow(() -> RenderingProblems.receiptNotFound().asException());
-        RawAddress first = known.first();
+        return known.addresses().stream().map(address -> message(tenant, address)).toList();
+    }
+
+    private RawMessage message(TenantId tenant, RawAddress address) {
         try {
-            return raw.find(tenant, first)
+            return raw.find(tenant, address)
                     .orElseThrow(() -> RenderingProblems.receiptNotFound().asException())
                     .message();
         } catch (IllegalStateException e) {

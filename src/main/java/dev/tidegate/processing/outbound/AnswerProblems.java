@@ -27,6 +27,16 @@ final class AnswerProblems {
                 .at("control_number", "no control number");
     }
 
+    static Problem severalMessages(int messages) {
+        return Problem.of(
+                        422,
+                        "invalid_field",
+                        "A field has no usable value",
+                        "The receipt is of " + messages + " messages, each with its own number.",
+                        "Leave the control number out.")
+                .at("control_number", "several messages");
+    }
+
     static Problem notWritten(Unwritable e) {
         return Problem.of(
                         422,

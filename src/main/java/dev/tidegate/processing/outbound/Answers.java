@@ -18,8 +18,6 @@ import java.util.Optional;
  * when the bytes were accepted. So whoever asks twice is answered the same.
  */
 public final class Answers {
-    private static final long NUMBERS = 999_999_999L;
-
     /** What parts addresses in a number: of as many partitions, two lanes each. */
     private static final long STEP = 1024;
 
@@ -65,6 +63,6 @@ public final class Answers {
 
     private static long number(RawAddress address) {
         long place = address.partition() * 2L + address.lane().ordinal();
-        return 1 + Math.floorMod(address.offset() * STEP + place, NUMBERS);
+        return 1 + Math.floorMod(address.offset() * STEP + place, AnswerEnvelope.NUMBER_MAX);
     }
 }

@@ -85,43 +85,41 @@ record SetAnswer(TransactionSet set, Verdict verdict, boolean implementation) {
         return CODES.getOrDefault(flaw.code(), new Codes(IN_ERROR, "", ""));
     }
 
-    /** By segment, in the order in which they were found. */
+    /** A segment that has something wrong: its AK3. */
+    private record At(String id, int position, String code) {}
+
+    /** In the order in which they were found, each with what is wrong with its elements. */
     private List<Map<String, Object>> segments() {
-        var bySegment = new LinkedHashMap<String, Map<String, Object>>();
+        var elements = new LinkedHashMap<At, List<Object>>();
         for (Flawed flaw : verdict.flaws()) {
-            var place = Place.of(flaw.place());
-            if (place.isPresent() && !codes(flaw).segment().isEmpty()) {
-                add(bySegment, place.get(), codes(flaw));
-            }
+            var codes = codes(flaw);
+            Place.of(flaw.place())
+                    .filter(_ -> !codes.segment().isEmpty())
+                    .ifPresent(
+                            place -> {
+                                var of =
+                                        elements.computeIfAbsent(
+                                                at(place, codes), _ -> new ArrayList<>());
+                                place.element().ifPresent(e -> of.add(element(e, codes)));
+                            });
         }
-        return List.copyOf(bySegment.values());
+        return elements.entrySet().stream()
+                .map(segment -> segment(segment.getKey(), segment.getValue()))
+                .toList();
     }
 
-    private void add(Map<String, Map<String, Object>> bySegment, Place place, Codes codes) {
-        // what lacks has no position: told is the one at whose end it wasn't found
-        int position = place.segment().orElse(set.segments.size());
-        var loop =
-                bySegment.computeIfAbsent(
-                        place.id() + position + codes.segment(),
-                        _ -> segment(place.id(), position, codes));
-        if (place.element().isPresent() && !codes.element().isEmpty()) {
-            @SuppressWarnings("unchecked")
-            var elements =
-                    (List<Object>) loop.computeIfAbsent(elementsName(), _ -> new ArrayList<>());
-            elements.add(element(place.element().getAsInt(), codes));
-        }
+    /** What lacks has no position: told is the last segment's, where it still wasn't found. */
+    private At at(Place place, Codes codes) {
+        return new At(place.id(), place.segment().orElse(set.segments.size()), codes.segment());
     }
 
-    private Map<String, Object> segment(String id, int position, Codes codes) {
+    private Map<String, Object> segment(At at, List<Object> elements) {
         var loop = new LinkedHashMap<String, Object>();
         loop.put(
                 named("3"),
-                Map.of("01", id, "02", Integer.toString(position), "04", codes.segment()));
+                Map.of("01", at.id(), "02", Integer.toString(at.position()), "04", at.code()));
+        loop.put(implementation ? "IK4_loop" : "AK4", elements);
         return loop;
-    }
-
-    private String elementsName() {
-        return implementation ? "IK4_loop" : "AK4";
     }
 
     private Object element(int position, Codes codes) {
