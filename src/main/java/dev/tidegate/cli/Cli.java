@@ -74,6 +74,7 @@ public final class Cli {
         commands.put("accounting", () -> new AccountingCommand(root));
         commands.put("rehearse", () -> new Rehearse(root));
         commands.put("render", () -> new Render(root));
+        commands.put("lint", () -> new Lint(root));
         commands.put("dead-letters", () -> deadLetters(root));
         commands.put("replay", () -> new Replay(root));
         commands.put("test", () -> new TestCommand(root));

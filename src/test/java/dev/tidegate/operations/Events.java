@@ -155,6 +155,26 @@ public final class Events {
         return event(EventType.INVOICE, number, number + "/" + version, version, body);
     }
 
+    /** One line of an order changed. */
+    public CanonicalEvent change(
+            String order, String number, long version, String action, int line, Line told) {
+        var body = new GenericData.Record(CanonicalSchemas.of(EventType.DOCUMENT));
+        put(body, "kind", "order_change");
+        body.put("number", order + "/" + number);
+        body.put("order_kind", "sales");
+        body.put("order_number", order);
+        body.put("issued_at", Micros.of(NOON.plusSeconds(version)));
+        body.put("references", List.of());
+        var one = line(body, line, told);
+        one.put("action", action);
+        if (!told.location().isEmpty()) {
+            one.put("location", told.location());
+        }
+        body.put("lines", List.of(one));
+        return event(
+                EventType.DOCUMENT, order, order + "/" + number + "/" + version, version, body);
+    }
+
     /** An EPCIS event, or where {@code declaredAt} is told the declaration that it is wrong. */
     public CanonicalEvent visibility(String id, String epc, Optional<Instant> declaredAt) {
         var body = new GenericData.Record(CanonicalSchemas.of(EventType.VISIBILITY_EVENT));

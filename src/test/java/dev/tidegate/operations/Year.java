@@ -39,7 +39,7 @@ final class Year {
     }
 
     private CanonicalEvent event(int i) {
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0, 1, 2 -> order(i);
             case 3, 4 -> shipment(i);
             case 5 ->
@@ -49,6 +49,14 @@ final class Year {
                             time(3),
                             one(List.of("on time", "late")));
             case 6 -> events.count("C" + i, one(ITEMS), one(PLACES), quantity(), time(50));
+            case 9 ->
+                    events.change(
+                            "O" + random.nextInt(4),
+                            one(List.of("1", "2", "3")),
+                            i,
+                            one(List.of("add", "change", "change", "delete")),
+                            1 + random.nextInt(3),
+                            Line.of(one(ITEMS), one(PLACES), quantity()));
             case 7 -> events.invoice(one(List.of("I1", "I2")), "O1", random.nextInt(5));
             case 8 ->
                     events.visibility(

@@ -3,6 +3,7 @@ package dev.tidegate.console.orders;
 import dev.tidegate.console.frame.Pill;
 import dev.tidegate.contract.Fate;
 import dev.tidegate.operations.journal.JournalEntry;
+import dev.tidegate.operations.orders.ChangeView;
 import dev.tidegate.operations.orders.OrderView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -41,6 +42,17 @@ public record OrderPage(OrderView order, List<JournalEntry> told) {
 
     public static Pill fate(JournalEntry entry) {
         return Pill.of(Fate.of(entry.fate()));
+    }
+
+    public static Pill effect(ChangeView.Line line) {
+        return switch (line.effect()) {
+            case APPLIED -> new Pill("applied", "good", "applied");
+            case APPLIED_WITHOUT_PRICE -> new Pill("applied without price", "warn", "warning");
+            case NONE -> new Pill("nothing to change", "", "stale");
+            case NO_SUCH_LINE -> new Pill("no such line", "warn", "warning");
+            case INCOMPLETE -> new Pill("incomplete", "warn", "warning");
+            case UNKNOWN_ACTION -> new Pill("unknown action", "warn", "warning");
+        };
     }
 
     public static String message(JournalEntry entry) {

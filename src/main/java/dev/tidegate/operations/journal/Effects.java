@@ -55,6 +55,17 @@ final class Effects {
             all.add(kind.cast(entry.told));
         }
 
+        /** Those that took effect. */
+        List<T> taken() {
+            var taken = new ArrayList<T>();
+            for (int i = 0; i < all.size(); i++) {
+                if (entries.get(i).fate != Fate.STALE) {
+                    taken.add(all.get(i));
+                }
+            }
+            return taken;
+        }
+
         void settle(boolean[] took) {
             for (int i = 0; i < took.length; i++) {
                 if (!took[i]) {
@@ -92,11 +103,13 @@ final class Effects {
         var items = new ItemChanges();
         var carried = new CarriedChanges();
         var stock = new StockChanges();
-        orders.settle(Orders.keep(jdbc, orders.all, items, now, facts));
+        var book = new Orders(jdbc, orders.all, documents.all, now);
+        orders.settle(book.keep());
+        documents.settle(Documents.keep(jdbc, documents.all, now, facts));
+        book.change(documents.taken(), items, facts);
         shipments.settle(
                 Shipments.keep(jdbc, shipments.all, milestones.all, items, carried, now, facts));
         milestones.settle(Milestones.keep(jdbc, milestones.all, facts));
-        documents.settle(Documents.keep(jdbc, documents.all, now, facts));
         visibility.settle(VisibilityEvents.keep(jdbc, visibility.all, now, facts));
         movements.all.forEach(movement -> fulfil(movement, items, carried));
         OrderItems.apply(jdbc, items, stock);

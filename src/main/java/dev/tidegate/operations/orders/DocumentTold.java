@@ -88,6 +88,21 @@ public record DocumentTold(
                 at);
     }
 
+    /** A change of an order's lines. */
+    boolean changesOrder() {
+        return key.type().equals(OrderChange.TYPE)
+                && !orderNumber.isEmpty()
+                && OrderId.Kind.of(orderKind).isPresent();
+    }
+
+    OrderKey order() {
+        return new OrderKey(key.tenant(), orderKind, orderNumber);
+    }
+
+    DocumentTold later(DocumentTold other) {
+        return stamp.compareTo(other.stamp) < 0 ? other : this;
+    }
+
     String partner() {
         return event.body().hasField("partner") ? Body.partner(event.body()) : "";
     }

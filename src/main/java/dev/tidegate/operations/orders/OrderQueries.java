@@ -152,8 +152,24 @@ public final class OrderQueries {
     /** As it stands in the running transaction. */
     Optional<OrderView> find(JdbcClient jdbc, TenantId tenant, OrderId id) {
         return row(jdbc, tenant, id)
-                .map(row -> views(jdbc, tenant, List.of(row)).getFirst())
-                .map(order -> order.with(documents.of(jdbc, tenant, id)));
+                .map(
+                        row ->
+                                views(jdbc, tenant, List.of(row))
+                                        .getFirst()
+                                        .with(
+                                                changes(jdbc, tenant, row),
+                                                documents.of(jdbc, tenant, id)));
+    }
+
+    /** What each change did; laid over the whole once more, for it isn't kept. */
+    private static List<ChangeView> changes(JdbcClient jdbc, TenantId tenant, OrderRow row) {
+        return row.told() == null
+                ? List.of()
+                : Amendment.of(
+                                row.told(),
+                                row.currency(),
+                                OrderChanges.of(jdbc, tenant.value(), row.id()))
+                        .effects();
     }
 
     static Optional<OrderRow> row(JdbcClient jdbc, TenantId tenant, OrderId id) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as its row has it.
  *
- * @param lines JSON, as told
+ * @param version of its last telling: of the whole, or of a change laid over it
+ * @param lines JSON, with changes laid over them
+ * @param told JSON, the whole's lines where changes are laid over them
  */
 record OrderRow(
         OrderId id,
@@ -23,13 +25,14 @@ record OrderRow(
         Instant orderedAt,
         @Nullable LocalDate requestedOn,
         String lines,
+        @Nullable String told,
         Instant appliedAt) {
     static final String OPEN = "open";
 
     static final String SELECT =
             """
-            select o.kind, o.number, o.version, o.source, o.status, o.partner, o.partner_name, o.currency,
-                   o.ordered_at, o.requested_on, o.lines, o.applied_at
+            select o.kind, o.number, greatest(o.version, o.changed) as version, o.source, o.status, o.partner, o.partner_name, o.currency,
+                   o.ordered_at, o.requested_on, o.lines, o.told, o.applied_at
             from operations.orders o
             """;
 
@@ -48,6 +51,7 @@ record OrderRow(
                 row.getTimestamp("ordered_at").toInstant(),
                 requested == null ? null : requested.toLocalDate(),
                 row.getString("lines"),
+                row.getString("told"),
                 row.getTimestamp("applied_at").toInstant());
     }
 

@@ -1,14 +1,14 @@
 package dev.tidegate.operations.orders;
 
+import dev.tidegate.contract.BodyJson;
 import dev.tidegate.contract.CanonicalEvent;
 import dev.tidegate.operations.effect.Body;
 import dev.tidegate.operations.effect.Stamp;
 import dev.tidegate.operations.effect.Told;
-import dev.tidegate.operations.fact.FactType;
-import dev.tidegate.operations.fact.Facts;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as its sender told it, whole.
@@ -17,8 +17,7 @@ import org.apache.avro.generic.GenericRecord;
  */
 public record OrderTold(
         CanonicalEvent event, OrderKey key, Stamp stamp, String status, Map<String, Wanted> wanted)
-        implements Told<OrderKey> {
-    private static final String OPEN = "open";
+        implements Told<OrderKey>, OrderWritten {
 
     public static OrderTold of(CanonicalEvent event) {
         var body = event.body();
@@ -29,7 +28,7 @@ public record OrderTold(
                         event.tenant().value(), Body.text(body, "kind"), Body.text(body, "number")),
                 new Stamp(event.version(), event.content()),
                 status,
-                status.equals(OPEN) ? wanted(body) : Map.of());
+                status.equals(OrderRow.OPEN) ? wanted(body) : Map.of());
     }
 
     private static Map<String, Wanted> wanted(GenericRecord body) {
@@ -50,46 +49,42 @@ public record OrderTold(
         return wanted;
     }
 
-    GenericRecord body() {
+    private GenericRecord body() {
         return event.body();
     }
 
-    long orderedAt() {
+    @Override
+    public String source() {
+        return event.source().value();
+    }
+
+    @Override
+    public String partner() {
+        return Body.partner(body());
+    }
+
+    @Override
+    public String partnerName() {
+        return Body.partnerName(body());
+    }
+
+    @Override
+    public String currency() {
+        return Body.text(body(), "currency");
+    }
+
+    @Override
+    public long orderedAt() {
         return Body.micros(body(), "ordered_at");
     }
 
-    void tell(Facts facts) {
-        facts.add(
-                FactType.ORDER_CHANGED,
-                key.tenant(),
-                key.kind() + "/" + key.number(),
-                Body.address(event) + "/order.changed",
-                fact -> {
-                    fact.text(key.kind())
-                            .text(key.number())
-                            .number(stamp.version())
-                            .text(status)
-                            .text(event.source().value())
-                            .text(Body.partner(body()))
-                            .text(Body.partnerName(body()))
-                            .text(Body.text(body(), "currency"))
-                            .number(orderedAt())
-                            .optionalDays(Body.optionalDays(body(), "requested_on"));
-                    int places = 0;
-                    for (Wanted one : wanted.values()) {
-                        places += one.byLocation().size();
-                    }
-                    fact.items(places);
-                    wanted.forEach(
-                            (item, one) ->
-                                    one.byLocation()
-                                            .forEach(
-                                                    (location, quantity) ->
-                                                            fact.item()
-                                                                    .text(item)
-                                                                    .text(location)
-                                                                    .quantity(quantity)));
-                    fact.endItems();
-                });
+    @Override
+    public @Nullable Long requestedOn() {
+        return Body.optionalDays(body(), "requested_on");
+    }
+
+    @Override
+    public String lines() {
+        return BodyJson.lines(body());
     }
 }

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     there is for it: {@code allocated}, {@code partially_allocated}, {@code backordered}, {@code
  *     shipped}; of an open purchase order how far its supplier is: {@code open}, {@code
  *     acknowledged}, {@code rejected}, {@code partially_shipped}, {@code shipped}, {@code received}
- * @param version of what its sender told
+ * @param version of what its sender last told: of the whole, or of a change laid over it
  * @param total where every line has a price
- * @param documents responses and invoices that speak of it; left out of lists
+ * @param changes laid over the whole, in their order; left out where there are none, and of lists
+ * @param documents responses, invoices and changes that speak of it; left out of lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderView(
@@ -34,6 +35,7 @@ public record OrderView(
         String source,
         Instant appliedAt,
         List<Line> lines,
+        @Nullable List<ChangeView> changes,
         @Nullable List<DocumentView> documents) {
 
     /** The customer or supplier, by GLN, D-U-N-S number or the sender's code. */
@@ -59,7 +61,7 @@ public record OrderView(
             Quantity allocated,
             Quantity backordered) {}
 
-    OrderView with(List<DocumentView> all) {
+    OrderView with(List<ChangeView> laid, List<DocumentView> all) {
         return new OrderView(
                 id,
                 number,
@@ -74,6 +76,7 @@ public record OrderView(
                 source,
                 appliedAt,
                 lines,
+                laid.isEmpty() ? null : laid,
                 all);
     }
 }

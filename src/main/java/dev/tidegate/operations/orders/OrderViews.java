@@ -55,6 +55,7 @@ final class OrderViews {
                 order.source(),
                 order.appliedAt(),
                 lines,
+                null,
                 null);
     }
 

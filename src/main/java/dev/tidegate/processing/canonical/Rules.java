@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a single field's schema can't say: rules over several fields of one body. */
 final class Rules {
+    private static final List<String> ORDER_KINDS = List.of("sales", "purchase");
+
     private Rules() {}
 
     static void check(EventType type, GenericRecord body, Map<?, ?> tree, Conversion conversion) {
@@ -16,14 +18,14 @@ final class Rules {
             case STOCK_MOVEMENT -> checkMovement(body, tree, conversion);
             case ORDER -> checkOrder(body, tree, conversion);
             case VISIBILITY_EVENT -> checkVisibility(body, tree, conversion);
+            case DOCUMENT -> checkDocument(body, tree, conversion);
             case ORDER_RESPONSE,
                     INVOICE,
                     ACKNOWLEDGEMENT,
                     SHIPMENT,
                     SHIPMENT_MILESTONE,
                     STOCK_COUNT,
-                    DEAD_LETTER,
-                    DOCUMENT -> {}
+                    DEAD_LETTER -> {}
         }
     }
 
@@ -50,6 +52,36 @@ final class Rules {
         if (((List<?>) body.get("lines")).isEmpty()
                 && body.get("status").toString().equals("open")) {
             missing("lines", tree, "An open order has at least one line.", conversion);
+        }
+    }
+
+    /** A change takes effect on its order, so it must say which, and be one of that order alone. */
+    private static void checkDocument(GenericRecord body, Map<?, ?> tree, Conversion conversion) {
+        if (!body.get("kind").toString().equals("order_change")) {
+            return;
+        }
+        var kind = String.valueOf(body.get("order_kind"));
+        if (!ORDER_KINDS.contains(kind)) {
+            missing(
+                    "order_kind",
+                    tree,
+                    "An order_change is of a sales or a purchase order.",
+                    conversion);
+        }
+        if (body.get("order_number") == null) {
+            missing("order_number", tree, "An order_change names its order.", conversion);
+            return;
+        }
+        var order = body.get("order_number").toString();
+        var number = body.get("number").toString();
+        if (!number.equals(order) && !number.startsWith(order + "/")) {
+            conversion.enter("number");
+            conversion.refuse(
+                    "foreign_number",
+                    tree.get("number"),
+                    "The number of a change is its order's, or its order's, / and a number of its own: %s/%s."
+                            .formatted(order, number));
+            conversion.leave();
         }
     }
 

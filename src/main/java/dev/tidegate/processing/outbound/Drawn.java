@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,10 @@ sealed interface Drawn {
 
     record Nothing(Failure failure) implements Drawn {}
 
-    static Drawn of(@Nullable Object drawn) {
+    /**
+     * @param depthMax levels of nesting of one
+     */
+    static Drawn of(@Nullable Object drawn, int depthMax) {
         var all = new ArrayList<Map<?, ?>>();
         for (Object one : drawn instanceof List<?> list ? list : oneOf(drawn)) {
             if (!(one instanceof Map<?, ?> map)) {
@@ -32,14 +36,22 @@ sealed interface Drawn {
             }
             all.add(map);
         }
-        return all.isEmpty() ? new Nothing(noDocument()) : documents(all);
+        return all.isEmpty() ? new Nothing(noDocument()) : documents(all, depthMax);
     }
 
     private static List<?> oneOf(@Nullable Object drawn) {
         return drawn == null ? List.of() : List.of(drawn);
     }
 
-    private static Drawn documents(List<Map<?, ?>> all) {
+    private static Drawn documents(List<Map<?, ?>> all, int depthMax) {
+        var unusable =
+                all.stream()
+                        .map(one -> FirstUnusable.in(one, depthMax))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        if (unusable.isPresent()) {
+            return new Nothing(unusable(unusable.get()));
+        }
         String name = String.valueOf(all.getFirst().get("format"));
         var format = Writers.format(name);
         if (format.isEmpty()) {
@@ -49,10 +61,6 @@ sealed interface Drawn {
         for (Map<?, ?> one : all) {
             if (!name.equals(one.get("format")) || !(one.get("tree") instanceof Map<?, ?> tree)) {
                 return new Nothing(noDocument());
-            }
-            var unusable = FirstUnusable.first(tree);
-            if (unusable.isPresent()) {
-                return new Nothing(unusable(unusable.get()));
             }
             documents.add(new Outgoing(tree, variables(one)));
         }

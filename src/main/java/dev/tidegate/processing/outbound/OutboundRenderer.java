@@ -84,7 +84,8 @@ public final class OutboundRenderer implements Renderer {
                 var tree = EventTree.of(asked.events().getFirst().type(), asked.events());
                 yield switch (mapping.apply(tree, variables(asked))) {
                     case Outcome.Failed(var failure) -> refused(Refusals.notDrawn(failure));
-                    case Outcome.Mapped(var drawn) -> write(Drawn.of(drawn), version);
+                    case Outcome.Mapped(var drawn) ->
+                            write(Drawn.of(drawn, limits.depthMax()), version);
                 };
             }
         };

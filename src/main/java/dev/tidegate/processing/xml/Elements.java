@@ -42,7 +42,7 @@ final class Elements {
 
     private void content(String name, Map<?, ?> members) {
         attributes(members);
-        if (isText(members)) {
+        if (isText(members) || members.isEmpty()) {
             out.text(name, text(members.get(OpenElement.TEXT)));
             return;
         }

@@ -1,12 +1,15 @@
 package dev.tidegate.processing.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidegate.contract.CanonicalEvent;
 import dev.tidegate.contract.EventType;
 import dev.tidegate.contract.Renderer.Rendering;
 import dev.tidegate.processing.Given;
 import dev.tidegate.processing.Samples;
+import dev.tidegate.processing.document.Outgoing;
+import dev.tidegate.processing.document.Unwritable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +184,75 @@ class OutboundFactsTest {
                 .isInstanceOfSatisfying(
                         Rendering.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ubl", "idoc", "epcis", "csv", "json"})
+    void aShipmentOfTenThousandLinesGoesOutWithinTheBoundsOfAMapping(String format) {
+        var lines = new StringBuilder();
+        for (int i = 1; i <= 10_000; i++) {
+            lines.append(i == 1 ? "" : ",")
+                    .append(
+                            """
+                            {"line":"%d","item":"SKU-%d","gtin":"4012345678901","quantity":"1","unit":"EA",
+                             "order_number":"SO-%d","sscc":"34012345%010d"}
+                            """
+                                    .formatted(i, i, i % 100, i / 2));
+        }
+        var shipment =
+                Given.events(
+                        Given.json(),
+                        """
+                        {"type":"shipment","number":"SH-1","version":1,"direction":"outbound","status":"shipped",
+                         "partner":{"code":"C-77"},"shipped_at":"2026-11-24T15:00:00Z","lines":[%s]}
+                        """
+                                .formatted(lines));
+        assertThat(Rendered.bytes(Rendered.as(format, shipment, Map.of())))
+                .asString(StandardCharsets.UTF_8)
+                .contains("340123450000005000");
+    }
+
+    /** Built step by step, so that the mapping's own depth doesn't bound it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tree", "root", "envelope", "columns", "created"})
+    void whatIsTooDeepIsRefusedWhereverItStands(String member) {
+        String deep = "$reduce([1..5000], function($a, $i) { {'x': $a} }, 'end')";
+        for (String format : List.of("json", "csv", "xml", "epcis")) {
+            String drawn =
+                    "$merge([{'format': '%s', 'root': 'a', 'tree': {'b': '1'}}, {'%s': %s}])"
+                            .formatted(format, member, deep);
+            assertThat(Rendered.by(drawn, order(), Map.of()))
+                    .isInstanceOfSatisfying(
+                            Rendering.Refused.class,
+                            refused -> {
+                                assertThat(refused.code()).isEqualTo("limit_exceeded");
+                                assertThat(refused.place()).startsWith("/" + member + "/x/x");
+                            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "csv", "xml", "epcis"})
+    void whatIsTooLargeIsRefusedByEveryWriter(String format) {
+        var document =
+                List.of(
+                        new Outgoing(
+                                Map.of(
+                                        "type", "ObjectEvent",
+                                        "eventTime", "2026-11-24T10:00:00Z",
+                                        "eventTimeZoneOffset", "+00:00"),
+                                Map.of("root", "a", "created", "2026-11-24T10:00:00Z")));
+        var writer =
+                Writers.of(
+                                Writers.format(format).orElseThrow(),
+                                document,
+                                OutboundSettings.DEFAULTS)
+                        .orElseThrow();
+        int size = writer.write(document, 100_000).length;
+        assertThat(writer.write(document, size)).hasSize(size);
+        assertThatThrownBy(() -> writer.write(document, size - 1))
+                .isInstanceOf(Unwritable.class)
+                .hasMessageContaining(String.valueOf(size - 1));
     }
 
     @Test

@@ -43,6 +43,7 @@ class RenderingTest {
         publish("to-json", StartingMappings.text("outbound/json"));
         publish("to-nowhere", "{'format': 'carrier pigeon', 'tree': {}}");
         publish("to-odd", "{'format': 'xml', 'root': 'Order', 'tree': {'Lines': [{'a b': '1'}]}}");
+        publish("to-moment", "{'format': 'json', 'tree': {'at': $at, 'whose': $tenant}}");
         source("x12", "x12");
         source("json", "json");
         order = send("x12", Samples.X12_ORDER);
@@ -124,6 +125,23 @@ class RenderingTest {
         var unknown = render("{\"receipt\":\"%s\",\"mapping\":\"to-mars@9\"}".formatted(order));
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(unknown.body()).contains("unknown_mapping", "to-mars@9");
+    }
+
+    @Test
+    void whenItIsMadeAndByWhichVersionItIsReadCanBeTold() {
+        var told =
+                render(
+                        "{\"receipt\":\"%s\",\"mapping\":\"to-moment@1\",\"read_by\":\"x12@1\",\"created_at\":\"2026-01-02T03:04:05Z\"}"
+                                .formatted(order));
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        assertThat(told.body()).isEqualTo("{\"at\":\"2026-01-02T03:04:05Z\",\"whose\":\"acme\"}");
+
+        var unread =
+                render(
+                        "{\"receipt\":\"%s\",\"as\":\"json\",\"read_by\":\"x12@7\"}"
+                                .formatted(order));
+        assertThat(unread.statusCode()).isEqualTo(422);
+        assertThat(unread.body()).contains("unknown_source", "x12@7");
     }
 
     @Test
