@@ -112,6 +112,34 @@ final class EdiOutFunctions {
     }
 
     /**
+     * Items that stand one behind another with the same value of a member, as {@code {"of",
+     * "items"}}; {@code of} is left out where they have none.
+     */
+    static List<Map<String, Object>> runs(@Nullable Object items, @Nullable String member) {
+        var runs = new ArrayList<Map<String, Object>>();
+        var run = new ArrayList<Object>();
+        String of = "";
+        for (Object item : items instanceof Map<?, ?> one ? List.of(one) : listed(items)) {
+            String value = item instanceof Map<?, ?> map ? told(map.get(member)) : "";
+            if (runs.isEmpty() || !value.equals(of)) {
+                of = value;
+                run = new ArrayList<>();
+                runs.add(of.isEmpty() ? Map.of("items", run) : Map.of("of", of, "items", run));
+            }
+            run.add(item);
+        }
+        return runs;
+    }
+
+    private static List<?> listed(@Nullable Object items) {
+        return items instanceof List<?> list ? list : List.of();
+    }
+
+    private static String told(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /**
      * HL loops with HL01 counted from 1 on, as X12 asks, whatever they were told, and HL02 after
      * it; each is told after the loop that holds it.
      *
@@ -120,7 +148,7 @@ final class EdiOutFunctions {
     static List<Map<String, Object>> hierarchy(@Nullable Object loops) {
         var numbered = new ArrayList<Map<String, Object>>();
         var numbers = new HashMap<Object, String>();
-        for (Object loop : loops instanceof List<?> list ? list : List.of()) {
+        for (Object loop : listed(loops)) {
             if (loop instanceof Map<?, ?> told && told.get("HL") instanceof Map<?, ?> hl) {
                 String number = Integer.toString(numbered.size() + 1);
                 String parent = numbers.getOrDefault(hl.get("02"), "");

@@ -72,6 +72,7 @@ final class FunctionPack {
         register(expression, "article", a -> EdifactFunctions.article(a.at(0), a.at(1), a.text(2)));
         register(expression, "dtm_for", a -> EdiOutFunctions.dtmFor(a.text(0), a.at(1)));
         register(expression, "name_lines", a -> EdiOutFunctions.nameLines(a.text(0)));
+        register(expression, "runs", a -> EdiOutFunctions.runs(a.at(0), a.text(1)));
         register(expression, "hierarchy", a -> EdiOutFunctions.hierarchy(a.at(0)));
         register(expression, "pick", a -> Segments.pick(a.at(0), a.text(1), a.text(2)));
         register(

@@ -62,6 +62,26 @@ class EdiRoundTripsTest {
         assertThat(bodies(back)).as(one).isEqualTo(bodies(told));
     }
 
+    /** Each in a carton of its own: the cost of a document grows with its lines, not faster. */
+    @Test
+    void fiveThousandLinesGoOutAsOne() {
+        var text = new StringBuilder();
+        for (int i = 1; i <= 5_000; i++) {
+            text.append("HL*%d*1*P~MAN*GM*%018d~".formatted(2 * i, i));
+            text.append("HL*%d*%d*I~LIN*%d*BP*SKU-%d~SN1**1*EA~".formatted(2 * i + 1, 2 * i, i, i));
+        }
+        var file =
+                "ISA*00*          *00*          *ZZ*BIGSTORE       *ZZ*ACME           *261124*0930*U*00401*000000907*0*P*>~"
+                        + "GS*SH*BIGSTORE*ACME*20261124*0930*1*X*004010~ST*856*0001~"
+                        + "BSN*00*ASN-1*20261124*0915~HL*1**S~%sSE*25004*0001~GE*1*1~IEA*1*000000907~"
+                                .formatted(text);
+        var told = EdiOut.read("x12", file.getBytes(StandardCharsets.UTF_8), Map.of());
+        for (String format : List.of("edifact", "x12")) {
+            var away = EdiOut.read(format, EdiOut.bytes(format, told, Map.of()), Map.of());
+            assertThat(bodies(away)).as(format).isEqualTo(bodies(told));
+        }
+    }
+
     /**
      * Each real document either goes there and back and is the same, or is refused at a place: none
      * is bent. What is refused, and why, stands in {@code target/edi-refused.txt}.
