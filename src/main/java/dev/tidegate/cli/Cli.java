@@ -69,6 +69,7 @@ public final class Cli {
         commands.put("doctor", () -> new Doctor(root));
         commands.put("send", () -> new Send(root));
         commands.put("receipt", () -> new ReceiptCommand(root));
+        commands.put("acknowledge", () -> new Acknowledge(root));
         commands.put("tail", () -> new Tail(root));
         commands.put("accounting", () -> new AccountingCommand(root));
         commands.put("onboard", () -> onboard(root));

@@ -12,6 +12,8 @@ import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.MappingTrial;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.platform.log.LogClient;
+import dev.tidegate.processing.outbound.AnswerApi;
+import dev.tidegate.processing.outbound.Answers;
 import dev.tidegate.processing.outbound.OutboundRenderer;
 import dev.tidegate.processing.outbound.OutboundSettings;
 import dev.tidegate.processing.outbound.ReceivedEvents;
@@ -109,6 +111,16 @@ public class ProcessingApi {
     @Bean
     Transcript transcript(NormaliserSettings limits) {
         return new WorkbookTranscript(limits);
+    }
+
+    @Bean
+    AnswerApi answerApi(
+            Receipts receipts,
+            RawReader raw,
+            SourceCatalog sources,
+            Interpreter interpreter,
+            OutboundSettings settings) {
+        return new AnswerApi(receipts, raw, sources, new Answers(interpreter, settings));
     }
 
     @Bean

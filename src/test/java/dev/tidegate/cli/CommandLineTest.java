@@ -60,6 +60,7 @@ class CommandLineTest {
                 "doctor",
                 "send",
                 "receipt",
+                "acknowledge",
                 "tail",
                 "accounting",
                 "dead-letters",

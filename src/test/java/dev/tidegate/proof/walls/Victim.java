@@ -1,6 +1,7 @@
 package dev.tidegate.proof.walls;
 
 import dev.tidegate.platform.web.Cursor;
+import dev.tidegate.processing.Samples;
 import dev.tidegate.testing.Served;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 final class Victim {
     /** Never part of a request: where another reads it, it leaked. */
     static final String MARK = "LEAKMARK";
+
+    private static final String ACKNOWLEDGEMENT = "/v1/receipts/{receipt}/acknowledgement receipt";
 
     static final String TENANT = "victim";
     private static final String SOURCE = "victim-source";
@@ -43,9 +46,12 @@ final class Victim {
         send(milestone());
         send(response());
         capture();
+        var interchange = interchange();
         send("{\"type\":\"order\",\"number\":\"victim-dead\",\"note\":\"" + MARK + "\"}");
         awaitAllDone();
-        return names(receipt);
+        return names(receipt)
+                .with(ACKNOWLEDGEMENT, interchange, changed(interchange))
+                .with("control_number", "1", "1");
     }
 
     private void publish() {
@@ -71,6 +77,24 @@ final class Victim {
                         "/v1/mappings/" + MAPPING + "/cases/victim-case",
                         "{\"source\":\"%s\",\"content\":\"%s\",\"expected\":[{\"note\":\"%s\"}]}"
                                 .formatted(SOURCE, MARK, MARK)));
+    }
+
+    /** An answer to it names the sender. */
+    private String interchange() {
+        expect(
+                served.post(
+                        token,
+                        "/v1/mappings/victim-x12/versions",
+                        "{\"expression\":" + quoted(template("x12")) + "}"));
+        expect(
+                served.put(
+                        token,
+                        "/v1/sources/victim-x12",
+                        "{\"adapter\":\"x12\",\"mapping\":\"victim-x12@1\"}"));
+        var told = Samples.X12_ORDER.replace("BUYER   ", MARK).replace("*BUYER*", "*" + MARK + "*");
+        var answer = served.post(token, "/v1/sources/victim-x12/messages", told);
+        expect(answer);
+        return Served.json(answer).path("receipt").asString();
     }
 
     private void draft() {
