@@ -1,6 +1,12 @@
 package dev.tidegate.governance;
 
+import dev.tidegate.contract.Receipts;
 import dev.tidegate.governance.audit.AuditTrail;
+import dev.tidegate.governance.drift.ContractApi;
+import dev.tidegate.governance.drift.ContractLearner;
+import dev.tidegate.governance.drift.FindingApi;
+import dev.tidegate.governance.drift.Findings;
+import dev.tidegate.governance.drift.SourceContracts;
 import dev.tidegate.governance.identity.ClientSecrets;
 import dev.tidegate.governance.identity.Directory;
 import dev.tidegate.governance.identity.Identity;
@@ -121,6 +127,28 @@ public class GovernanceApi {
     @Bean
     SourceApi sourceApi(Sources sources) {
         return new SourceApi(sources);
+    }
+
+    @Bean
+    SourceContracts sourceContracts(Database database, AuditTrail audit, SourceTable table) {
+        return new SourceContracts(database, audit, table);
+    }
+
+    @Bean
+    ContractApi contractApi(
+            SourceContracts contracts, SourceTable table, ObjectProvider<ContractLearner> learner) {
+        return new ContractApi(
+                contracts, table, learner.getIfAvailable(() -> ContractLearner.NONE));
+    }
+
+    @Bean
+    Findings findings(Database database, AuditTrail audit, Receipts receipts) {
+        return new Findings(database, audit, receipts);
+    }
+
+    @Bean
+    FindingApi findingApi(Findings findings, SourceContracts contracts, SourceTable table) {
+        return new FindingApi(findings, contracts, table);
     }
 
     @Bean

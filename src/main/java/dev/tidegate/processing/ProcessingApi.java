@@ -4,11 +4,14 @@ import dev.tidegate.contract.Interpreter;
 import dev.tidegate.contract.Receipts;
 import dev.tidegate.governance.accounting.LogEnds;
 import dev.tidegate.governance.accounting.RawLanes;
+import dev.tidegate.governance.drift.ContractLearner;
 import dev.tidegate.governance.source.MappingCatalog;
 import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.MappingTrial;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.platform.log.LogClient;
+import dev.tidegate.processing.drift.LearnSettings;
+import dev.tidegate.processing.drift.Learning;
 import dev.tidegate.processing.rehearsal.RehearsalApi;
 import dev.tidegate.processing.rehearsal.RehearsalSettings;
 import dev.tidegate.processing.rehearsal.Rehearsals;
@@ -19,7 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Processing's part in the role api: the same reading, for commands, traces and dry runs. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({NormaliserSettings.class, RehearsalSettings.class})
+@EnableConfigurationProperties({
+    NormaliserSettings.class,
+    RehearsalSettings.class,
+    LearnSettings.class
+})
 public class ProcessingApi {
     private static final int INTERPRETERS = 4;
 
@@ -49,6 +56,12 @@ public class ProcessingApi {
             RehearsalSettings settings,
             JsonMapper json) {
         return new Rehearsals(new RawLanes(log, ends), receipts, limits, settings, json);
+    }
+
+    @Bean
+    ContractLearner contractLearner(
+            LogClient log, LogEnds ends, NormaliserSettings limits, LearnSettings settings) {
+        return new Learning(new RawLanes(log, ends), limits, settings);
     }
 
     @Bean
