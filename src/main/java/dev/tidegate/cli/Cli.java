@@ -72,6 +72,8 @@ public final class Cli {
         commands.put("tail", () -> new Tail(root));
         commands.put("accounting", () -> new AccountingCommand(root));
         commands.put("rehearse", () -> new Rehearse(root));
+        commands.put("contract", () -> contract(root));
+        commands.put("findings", () -> findings(root));
         commands.put("dead-letters", () -> deadLetters(root));
         commands.put("replay", () -> new Replay(root));
         commands.put("test", () -> new TestCommand(root));
@@ -80,6 +82,20 @@ public final class Cli {
         commands.put("serve", () -> new Serve(root));
         commands.put("train", () -> new Train(root));
         return commands;
+    }
+
+    private static CommandLine contract(Root root) {
+        return new CommandLine(new Contract())
+                .addSubcommand(new ContractShow(root))
+                .addSubcommand(new ContractLearn(root))
+                .addSubcommand(new ContractAccept(root));
+    }
+
+    private static CommandLine findings(Root root) {
+        return new CommandLine(new Findings())
+                .addSubcommand(new FindingsList(root))
+                .addSubcommand(new FindingsShow(root))
+                .addSubcommand(new FindingsClose(root));
     }
 
     private static CommandLine deadLetters(Root root) {

@@ -9,6 +9,7 @@ import dev.tidegate.processing.canonical.Identity;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Printable;
 import dev.tidegate.processing.document.Reading.Document;
+import dev.tidegate.processing.mapping.Mapping;
 import dev.tidegate.processing.mapping.Mapping.Outcome;
 import dev.tidegate.processing.mapping.Mappings.Compiled;
 import java.util.ArrayList;
@@ -65,11 +66,17 @@ final class EventReader {
     private void map() {
         switch (prepared.mapping()) {
             case Compiled.Invalid(var failure) -> refuse("", failure);
-            case Compiled.Ready(var mapping) -> {
-                switch (mapping.apply(document.tree(), variables())) {
-                    case Outcome.Failed(var failure) -> refuse("", failure);
-                    case Outcome.Mapped(var tree) -> readEvents(tree);
-                }
+            case Compiled.Ready(var mapping) -> map(mapping);
+        }
+    }
+
+    private void map(Mapping mapping) {
+        var variables = variables();
+        switch (mapping.apply(document.tree(), variables)) {
+            case Outcome.Failed(var failure) -> refuse("", failure);
+            case Outcome.Mapped(var tree) -> {
+                watch.mapped(message, prepared, document, mapping, variables);
+                readEvents(tree);
             }
         }
     }

@@ -27,29 +27,29 @@ final class ProcessingWorker implements LogWorker.Handler {
     private final Topics topics;
     private final SourceInterpreter interpreter;
     private final CanonicalSender sender;
-    private final Sightings sightings;
+    private final Observations observations;
 
     /**
-     * @param sightings what the interpreter's reading tells beside the events
+     * @param observations what the interpreter's reading tells beside the events
      */
     ProcessingWorker(
             Database database,
             Topics topics,
             SourceInterpreter interpreter,
             CanonicalSender sender,
-            Sightings sightings) {
+            Observations observations) {
         this.database = database;
         this.topics = topics;
         this.interpreter = interpreter;
         this.sender = sender;
-        this.sightings = sightings;
+        this.observations = observations;
     }
 
     @Override
     public void handle(LogBatch batch) throws Exception {
         Map<Count, Long> counts = new HashMap<>();
         Set<TenantId> tenants = new HashSet<>();
-        sightings.begin();
+        observations.begin();
         for (var record : batch.records()) {
             RawMessage message = RawRecords.read(lane(record.topic()), record);
             List<CanonicalEvent> events = interpreter.interpret(message);
@@ -66,10 +66,10 @@ final class ProcessingWorker implements LogWorker.Handler {
                 tenants,
                 jdbc -> {
                     batch.commit(jdbc, counts);
-                    sightings.write(jdbc);
+                    observations.write(jdbc);
                     return counts.size();
                 });
-        sightings.committed();
+        observations.committed();
     }
 
     private Lane lane(String topic) {

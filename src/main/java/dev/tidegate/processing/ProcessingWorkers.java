@@ -73,9 +73,13 @@ public class ProcessingWorkers {
     }
 
     private ProcessingWorker processor(KafkaProducer<byte[], byte[]> producer) {
-        var sightings = new Sightings(meters);
+        var observations = new Observations(new Sightings(meters), new FieldSampler());
         return new ProcessingWorker(
-                database, client.topics(), interpreter(sightings), sender(producer), sightings);
+                database,
+                client.topics(),
+                interpreter(observations),
+                sender(producer),
+                observations);
     }
 
     @Bean

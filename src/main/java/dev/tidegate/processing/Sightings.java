@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * How documents of one batch departed from their contracts, gathered so that a finding is written
  * once a batch. One thread's.
  */
-final class Sightings implements Watch {
+final class Sightings {
     /**
      * Findings that one batch writes to at most; what is beyond comes up again in later batches.
      */
@@ -37,9 +37,7 @@ final class Sightings implements Watch {
         seen.clear();
     }
 
-    @Override
-    public void departed(
-            RawMessage message, Prepared source, Document document, List<Departure> departures) {
+    void add(RawMessage message, Prepared source, Document document, List<Departure> departures) {
         for (Departure departure : departures) {
             var one = sighting(message, source, document, departure);
             if (seen.size() < KEYS_MAX || seen.containsKey(one.key())) {

@@ -76,16 +76,16 @@ public record Field(
         onDrift = Objects.requireNonNullElse(onDrift, Optional.empty());
     }
 
-    public boolean isRequired() {
+    public boolean required() {
         return presence.filter(REQUIRED::equals).isPresent();
     }
 
     /** Its values are shown as forms only, in findings and dead letters. */
-    public boolean isPersonal() {
+    public boolean personal() {
         return classification.filter(PERSONAL::equals).isPresent();
     }
 
-    public boolean isOnlyNoted() {
+    public boolean onlyNoted() {
         return onDrift.filter(NOTE::equals).isPresent();
     }
 }

@@ -50,11 +50,11 @@ public record Finding(
      */
     public record Closing(String by, Instant at, String why, String fix) {}
 
-    public boolean isBreaking() {
+    public boolean breaking() {
         return severity.equals(BREAKING);
     }
 
-    public boolean isOpen() {
+    public boolean open() {
         return state.equals(OPEN);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidegate.governance.drift;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tidegate.governance.agreement.Kind;
 import dev.tidegate.governance.source.MappingCatalog;
 import dev.tidegate.platform.SourceId;
@@ -27,12 +28,21 @@ public final class FindingApi {
     private final Findings findings;
     private final SourceContracts contracts;
     private final MappingCatalog mappings;
+    private final BlastRadius radius;
 
-    public FindingApi(Findings findings, SourceContracts contracts, MappingCatalog mappings) {
+    public FindingApi(
+            Findings findings,
+            SourceContracts contracts,
+            MappingCatalog mappings,
+            BlastRadius radius) {
         this.findings = findings;
         this.contracts = contracts;
         this.mappings = mappings;
+        this.radius = radius;
     }
+
+    /** A finding, and whom the field's change touches. */
+    record Whole(@JsonUnwrapped Finding finding, BlastRadius.Told blastRadius) {}
 
     /**
      * @param why for whoever reads it later
@@ -64,7 +74,13 @@ public final class FindingApi {
     @Operation(summary = "A finding with its difference and examples")
     @GetMapping("/v1/findings/{id}")
     @Needs(Scopes.MAPPINGS_READ)
-    Finding get(Caller caller, @PathVariable String id) {
+    Whole get(Caller caller, @PathVariable String id) {
+        var finding = find(caller, id);
+        var source = new SourceId(finding.source());
+        return new Whole(finding, radius.of(caller.tenant(), source, finding.path()));
+    }
+
+    private Finding find(Caller caller, String id) {
         return findings.find(caller.tenant(), number(id))
                 .orElseThrow(() -> DriftProblems.noFinding(id).asException());
     }
@@ -77,7 +93,7 @@ public final class FindingApi {
         if (why == null || why.isBlank() || why.length() > WHY_LENGTH_MAX) {
             throw DriftProblems.field("/why", "it says why in 1 to 1000 characters").asException();
         }
-        var finding = get(caller, id);
+        var finding = find(caller, id);
         return findings.close(caller, finding.id(), why, fix(caller, finding, closing));
     }
 

@@ -50,13 +50,12 @@ public record CompiledContract(int version, List<Variant> variants) {
 
     private static Variant variant(DocumentType document) {
         var top = Node.top();
-        var saying = new HashSet<String>();
-        document.fields().forEach(field -> field.unitAt().ifPresent(saying::add));
+        var told = toldByOthers(document);
         int depth = 0;
         for (Field field : document.fields()) {
             var path = FieldPath.parse(field.path());
             if (path.isPresent()) {
-                agree(top, field, path.get(), saying);
+                agree(top, field, path.get(), told);
                 depth = Math.max(depth, path.get().steps().size());
             }
         }
@@ -72,10 +71,22 @@ public record CompiledContract(int version, List<Variant> variants) {
         return new Variant(document.name(), when, top, depth);
     }
 
-    private static void agree(Node top, Field field, FieldPath path, Set<String> saying) {
+    /** Fields that others are held against: one departure is told once, where it matters. */
+    private static Set<String> toldByOthers(DocumentType document) {
+        var told = new HashSet<String>();
+        for (Field field : document.fields()) {
+            field.unitAt().ifPresent(told::add);
+            if (field.codes().stream().anyMatch(code -> !code.says().isEmpty())) {
+                field.companion().ifPresent(told::add);
+            }
+        }
+        return told;
+    }
+
+    private static void agree(Node top, Field field, FieldPath path, Set<String> toldByOthers) {
         var above = new FieldPath(path.steps().subList(0, path.steps().size() - 1));
         top.place(path)
-                .agree(Rule.of(field, path, saying.contains(field.path())), top.place(above));
+                .agree(Rule.of(field, path, toldByOthers.contains(field.path())), top.place(above));
     }
 
     /** In which places a document departs, each told once; at most a few. */

@@ -52,7 +52,7 @@ record Node(
 
     void agree(Rule rule, Node parent) {
         rules.add(rule);
-        if (rule.field().isRequired() && !name.equals(FieldPath.ANY)) {
+        if (rule.field().required() && !name.equals(FieldPath.ANY)) {
             parent.required.add(this);
         }
     }

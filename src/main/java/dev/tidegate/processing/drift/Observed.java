@@ -14,7 +14,7 @@ final class Observed {
     private Observed() {}
 
     static String text(String value, Field field) {
-        return Printable.text(field.isPersonal() ? form(value) : value, LENGTH_MAX);
+        return Printable.text(field.personal() ? form(value) : value, LENGTH_MAX);
     }
 
     /** A value by what it is: {@code text "n/a"}, {@code object}. */

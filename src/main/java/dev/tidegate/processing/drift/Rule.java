@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * What is agreed of one field's value.
  *
  * @param codes what a companion may say of each, in lower case; empty: anything
- * @param saysUnit whether another field's number has its unit here: then that field tells of a unit
- *     that isn't agreed
+ * @param toldByOther whether another field has its unit or its meaning here: then that one tells of
+ *     a value that isn't agreed
  */
 record Rule(
         Field field,
@@ -34,7 +34,7 @@ record Rule(
         Optional<Beside> unitAt,
         Optional<BigDecimal> min,
         Optional<BigDecimal> max,
-        boolean saysUnit) {
+        boolean toldByOther) {
 
     /**
      * A value that isn't what was agreed.
@@ -44,9 +44,9 @@ record Rule(
     record Breach(Kind kind, String expected, String observed) {}
 
     /**
-     * @param saysUnit whether a number of the same document has its unit here
+     * @param toldByOther whether another field has its unit or its meaning here
      */
-    static Rule of(Field field, FieldPath path, boolean saysUnit) {
+    static Rule of(Field field, FieldPath path, boolean toldByOther) {
         return new Rule(
                 field,
                 field.shape().flatMap(Shape::of).orElse(Shape.ANY),
@@ -60,7 +60,7 @@ record Rule(
                 field.unitAt().flatMap(FieldPath::parse).map(to -> Beside.of(path, to)),
                 field.min().map(BigDecimal::new),
                 field.max().map(BigDecimal::new),
-                saysUnit);
+                toldByOther);
     }
 
     private static Map<String, Set<String>> codes(Field field) {
@@ -160,7 +160,7 @@ record Rule(
         String code = value.toString().strip();
         var says = isLeaf(value) ? codes.get(code) : null;
         if (says == null) {
-            return saysUnit
+            return toldByOther
                     ? Optional.empty()
                     : Optional.of(
                             new Breach(

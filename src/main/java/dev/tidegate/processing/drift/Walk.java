@@ -132,7 +132,7 @@ final class Walk {
         add(
                 required.path(),
                 guess.isPresent() ? Kind.RENAMED_FIELD : Kind.MISSING_FIELD,
-                rule.field().isOnlyNoted(),
+                rule.field().onlyNoted(),
                 rule.expected(),
                 guess.map(name -> "perhaps renamed to " + sibling(required, name))
                         .orElse("nothing"));
@@ -159,7 +159,7 @@ final class Walk {
     }
 
     private void tell(FieldPath path, Rule rule, Rule.Breach breach) {
-        add(path, breach.kind(), rule.field().isOnlyNoted(), breach.expected(), breach.observed());
+        add(path, breach.kind(), rule.field().onlyNoted(), breach.expected(), breach.observed());
     }
 
     private void add(FieldPath path, Kind kind, boolean noted, String expected, String observed) {

@@ -112,6 +112,11 @@ class PlantedDriftTest {
         assertThat(finding.path("observed").asString()).isEqualTo("unit CS");
         assertThat(finding.path("examples").get(0).path("place").asString())
                 .isEqualTo("/1/lines/1/quantity");
+        assertThat(
+                        shop.read("/v1/findings/" + finding.path("id").asLong())
+                                .at("/blast_radius/canonical/0/field")
+                                .asString())
+                .isEqualTo("/lines/*/quantity");
 
         feed.publish(
                 Feed.MAPPING.replace(
@@ -120,7 +125,7 @@ class PlantedDriftTest {
         var contract = feed.learned();
         Feed.field(contract, "/lines/*/quantity").putArray("units").add("EA").add("CS");
         mended(feed, finding, contract);
-        assertThat(feed.order1("unit-p0x").path("lines").get(1).path("quantity").asString())
+        assertThat(feed.order1("unit-p0x").path("lines").get(1).path("ordered").asString())
                 .isEqualTo("60");
     }
 
@@ -201,7 +206,40 @@ class PlantedDriftTest {
     }
 
     private static String quantity(Feed feed, String number) {
-        return feed.order1(number).path("lines").get(0).path("quantity").asString();
+        return feed.order1(number).path("lines").get(0).path("ordered").asString();
+    }
+
+    @Test
+    void aFieldSaysWhoReadsItAndWhenLast() {
+        var feed = new Feed(shop, "radius");
+        feed.order1("radius-0");
+        shop.served().bean(EndpointReads.class).write();
+
+        var told = shop.read("/v1/sources/radius/blast-radius?path=/lines/*/quantity");
+
+        assertThat(told.path("mappings").get(0).path("mapping").asString()).isEqualTo("radius@1");
+        assertThat(told.path("mappings").get(0).path("last_read_at").asString()).isNotEmpty();
+        assertThat(told.path("canonical"))
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.path("type").asString()).isEqualTo("order");
+                            assertThat(one.path("field").asString()).isEqualTo("/lines/*/quantity");
+                        });
+        assertThat(told.path("resources").toString())
+                .isEqualTo("[\"GET /v1/orders\",\"GET /v1/stream\"]");
+        assertThat(told.path("clients"))
+                .anySatisfy(
+                        one -> {
+                            assertThat(one.path("client").asString()).isEqualTo("acme-all");
+                            assertThat(one.path("endpoint").asString())
+                                    .isEqualTo("GET /v1/orders/{id}");
+                        });
+        assertThat(
+                        shop.read("/v1/sources/radius/blast-radius?path=/priority_text")
+                                .path("mappings"))
+                .as("what no mapping reads")
+                .isEmpty();
     }
 
     @Test
@@ -251,7 +289,7 @@ class PlantedDriftTest {
     @Test
     void whoeverChangesTheMappingDoesNotLiftTheContract() {
         var feed = new Feed(shop, "kept");
-        feed.publish(Feed.MAPPING + " /* again */");
+        feed.publish(Feed.MAPPING + "\n");
 
         assertThat(shop.read("/v1/sources/kept").at("/contract/version").asInt()).isEqualTo(1);
         shop.served()
