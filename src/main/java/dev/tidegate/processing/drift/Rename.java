@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Rename {
     private static final double ENOUGH = 0.5;
     private static final double TOLD_BY_FORM = 0.5;
+    private static final int NAME_LENGTH_MAX = 200;
 
     private Rename() {}
 
@@ -62,7 +63,7 @@ final class Rename {
         String a = plain(one);
         String b = plain(other);
         int longer = Math.max(a.length(), b.length());
-        if (longer == 0 || longer > 200) {
+        if (longer == 0 || longer > NAME_LENGTH_MAX || isPosition(a) || isPosition(b)) {
             return 0;
         }
         boolean abbreviates = !a.isEmpty() && !b.isEmpty() && a.charAt(0) == b.charAt(0);
@@ -70,6 +71,11 @@ final class Rename {
         double whole = (double) common / longer;
         boolean isShort = common == Math.min(a.length(), b.length()) && common >= 3;
         return abbreviates && isShort ? Math.max(whole, ENOUGH) : whole;
+    }
+
+    /** Elements of EDI have numbers, which are alike and say nothing. */
+    private static boolean isPosition(String name) {
+        return name.chars().allMatch(Character::isDigit);
     }
 
     private static String plain(String name) {
