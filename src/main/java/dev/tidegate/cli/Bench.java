@@ -56,6 +56,8 @@ final class Bench implements Callable<Integer> {
         words.add(
                 project.resolve("bench/target/classes")
                         + File.pathSeparator
+                        + project.resolve("bench/target/peers/*")
+                        + File.pathSeparator
                         + String.join(
                                 File.pathSeparator,
                                 program.classPath().stream().map(Object::toString).toList()));

@@ -33,7 +33,7 @@ class GoldenTest {
         assertThat(shown).isEqualTo(Files.readString(answer));
     }
 
-    private static SourceDefinition source(Path message) {
+    static SourceDefinition source(Path message) {
         String name = message.getFileName().toString();
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "json" -> Given.json();

@@ -16,6 +16,8 @@ public final class Bench {
             List.of(
                     new Limits(),
                     new Normalise(),
+                    new Edi(),
+                    new MapOrders(),
                     new Accept(),
                     new Apply(),
                     new Replay(),

@@ -38,12 +38,12 @@ final class DriftProblems {
         return field("/documents", "either documents to accept or learn is told, and not both");
     }
 
-    static Problem noFinding(String id) {
+    static Problem noFinding() {
         return Problem.of(
                 404,
                 "unknown_finding",
                 "There is no such finding",
-                "This tenant has no finding " + id + ".",
+                "This tenant has no finding of this id.",
                 "GET /v1/findings lists them.");
     }
 

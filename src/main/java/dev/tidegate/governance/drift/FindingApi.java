@@ -82,7 +82,7 @@ public final class FindingApi {
 
     private Finding find(Caller caller, String id) {
         return findings.find(caller.tenant(), number(id))
-                .orElseThrow(() -> DriftProblems.noFinding(id).asException());
+                .orElseThrow(() -> DriftProblems.noFinding().asException());
     }
 
     @Operation(summary = "Close a finding by what mends it")
@@ -143,7 +143,7 @@ public final class FindingApi {
 
     private static long number(String id) {
         if (!id.matches("[0-9]{1,18}")) {
-            throw DriftProblems.noFinding(id).asException();
+            throw DriftProblems.noFinding().asException();
         }
         return Long.parseLong(id);
     }

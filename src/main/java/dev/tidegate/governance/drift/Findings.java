@@ -107,7 +107,7 @@ public final class Findings {
                             one(jdbc, caller.tenant(), id)
                                     .orElseThrow(
                                             () ->
-                                                    DriftProblems.noFinding(Long.toString(id))
+                                                    DriftProblems.noFinding()
                                                             .asException());
                     if (closed == 0) {
                         throw DriftProblems.closed(

@@ -14,6 +14,8 @@ final class Bodies {
 
     static {
         json("PUT /v1/sources/{source}", "{\"adapter\":\"json\",\"mapping\":\"${name}@1\"}");
+        json("POST /v1/sources/{source}/contracts", "{\"learn\":{}}");
+        json("POST /v1/findings/{id}/close", "{\"why\":\"not ours\"}");
         json("POST /v1/sources/{source}/rehearsals", "{\"expression\":\"$\"}");
         json(
                 "PUT /v1/mappings/{name}/cases/{caseName}",
@@ -22,6 +24,10 @@ final class Bodies {
                 "POST /v1/mappings/{name}/versions/{version}/test",
                 "{\"source\":\"${source}\",\"content\":\"{}\"}");
         json("POST /v1/mappings/{name}/versions", "{\"expression\":\"$\"}");
+        json("PUT /v1/mappings/{name}/versions/{draft}", "{\"expression\":\"$\"}");
+        json("PUT /v1/mappings/{name}/review", "{\"required\":true}");
+        json("POST /v1/mappings/{name}/versions/{candidate}/publish", "");
+        json("POST /v1/mappings/lint", "{\"expression\":\"$\"}");
         json(
                 "POST /v1/sources/{source}/messages",
                 """

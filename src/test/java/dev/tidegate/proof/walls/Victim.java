@@ -34,6 +34,8 @@ final class Victim {
      */
     Names settle() {
         publish();
+        draft();
+        agree();
         new VictimSchemas(served, token).settle();
         var receipt = send(order("victim-so", 1, MARK));
         send(order("victim-po", 1, MARK).replace("\"sales\"", "\"purchase\""));
@@ -65,6 +67,28 @@ final class Victim {
                         "/v1/mappings/" + MAPPING + "/cases/victim-case",
                         "{\"source\":\"%s\",\"content\":\"%s\",\"expected\":[{\"note\":\"%s\"}]}"
                                 .formatted(SOURCE, MARK, MARK)));
+    }
+
+    /** All that is sent departs from it, and goes on. */
+    private void agree() {
+        expect(
+                served.post(
+                        token,
+                        "/v1/sources/" + SOURCE + "/contracts",
+                        """
+                        {"note":"%1$s","documents":[{"name":"%1$s","fields":[{"path":"/type","presence":"optional",
+                         "shape":"text","classification":"internal"}]}]}"""
+                                .formatted(MARK)));
+    }
+
+    private void draft() {
+        for (int i = 0; i < 2; i++) {
+            expect(
+                    served.post(
+                            token,
+                            "/v1/mappings/" + MAPPING + "/versions",
+                            "{\"expression\":\"'%s'\",\"state\":\"draft\"}".formatted(MARK)));
+        }
     }
 
     /** Both tenants have a source of the name that captures go to. */
@@ -126,6 +150,7 @@ final class Victim {
         var names = new Names();
         names.with("source", SOURCE, "absent-source");
         names.with("name", MAPPING, "absent-mapping").with("version", "1", "1");
+        names.with("draft", "2", "2").with("candidate", "3", "3");
         names.with("caseName", "victim-case", "absent-case");
         names.with("receipt", receipt, changed(receipt));
         names.with("number", "victim-so", "absent-so").with("key", "victim-so", "absent-so");
@@ -149,6 +174,11 @@ final class Victim {
         ids(names, "shipments", text(shipment, "id"), changed(text(shipment, "id")), "");
         ids(names, "documents", text(document, "id"), changed(text(document, "id")), "");
         ids(names, "dead-letters", dead, ABSENT_DEAD, "", "/preview", "/reprocess", "/discard");
+        var finding = get("/v1/findings").path("items").path(0).path("id").asString();
+        ids(names, "findings", finding, "999999999", "", "/close");
+        names.with("/v1/findings kind", "undeclared_field", "undeclared_field");
+        names.with("severity", "note", "note");
+        names.with("/v1/sources/{source}/blast-radius path", "/type", "/type");
         visibility(names);
         names.with("path", "BENCHMARKS", "BENCHMARKS").with("q", "victim", "absent");
         names.with("since", "7d", "7d");
