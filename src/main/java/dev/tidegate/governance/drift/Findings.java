@@ -105,10 +105,7 @@ public final class Findings {
                                     .update();
                     var found =
                             one(jdbc, caller.tenant(), id)
-                                    .orElseThrow(
-                                            () ->
-                                                    DriftProblems.noFinding()
-                                                            .asException());
+                                    .orElseThrow(() -> DriftProblems.noFinding().asException());
                     if (closed == 0) {
                         throw DriftProblems.closed(
                                         id,

@@ -56,6 +56,21 @@ public final class Sources {
                 .toList();
     }
 
+    /** For the console: how a source is read. */
+    public Optional<SourceDefinition> definition(TenantId tenant, SourceId source) {
+        return database.readTenant(tenant, jdbc -> SourceRows.one(jdbc, tenant, source))
+                .map(SourceRows.Row::definition);
+    }
+
+    /** For the console: sources by name, after one. */
+    public List<SourceDefinition> definitions(TenantId tenant, String source, int limit) {
+        return database
+                .readTenant(tenant, jdbc -> SourceRows.after(jdbc, tenant, source, limit))
+                .stream()
+                .map(SourceRows.Row::definition)
+                .toList();
+    }
+
     record Outcome(SourceDocument source, boolean created) {}
 
     Outcome put(Caller caller, SourceId source, SourceDocument wanted) {

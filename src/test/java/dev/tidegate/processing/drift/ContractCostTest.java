@@ -18,12 +18,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a contract costs a document, beside the rest of its reading. */
 class ContractCostTest {
-    private static final Logger log = LoggerFactory.getLogger(ContractCostTest.class);
     private static final int LINES = 10;
     private static final int ROUNDS = 20_000;
 
@@ -45,11 +42,9 @@ class ContractCostTest {
             whole = nanos(() -> normaliser.normalise(message, bare).size());
         }
 
-        log.info(
-                "{} values: {} ns to hold against the contract, {} ns to read and map",
-                values(document),
-                held,
-                whole);
+        System.out.printf(
+                "%d values: %d ns to hold against the contract, %d ns to read and map%n",
+                values(document), held, whole);
         assertThat(held * 5).isLessThan(whole);
     }
 
