@@ -100,8 +100,7 @@ final class Sightings {
     /** Counts what was committed; metrics are open to all, so no tenant or source is named. */
     void committed() {
         for (Sighting one : seen.values()) {
-            meters.counter(NAME, "kind", one.key().kind().label())
-                    .increment(one.count());
+            meters.counter(NAME, "kind", one.key().kind().label()).increment(one.count());
         }
         seen.clear();
     }

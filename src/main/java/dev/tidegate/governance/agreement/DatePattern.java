@@ -1,6 +1,7 @@
 package dev.tidegate.governance.agreement;
 
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,10 @@ import java.util.Optional;
 public final class DatePattern {
     /** RFC 3339 with its zone, and any fraction of a second. */
     public static final String RFC_3339 = "rfc3339";
+
+    private static final String RFC_3339_FIXED = "yyyy-MM-ddTHH:mm:ss";
+
+    private static final List<String> PARTS = List.of("yyyy", "yy", "MM", "dd", "HH", "mm", "ss");
 
     /** Those that are looked for when a contract is learned or a value isn't what was agreed. */
     private static final List<DatePattern> KNOWN =
@@ -35,15 +40,34 @@ public final class DatePattern {
                     new DatePattern("dd.MM.yyyy HH:mm"),
                     new DatePattern("dd.MM.yy"));
 
-    private static final List<String> PARTS = List.of("yyyy", "yy", "MM", "dd", "HH", "mm", "ss");
     private static final int LENGTH_MAX = 40;
+
+    /** Without a year the 29th of February may be. */
+    private static final int LEAP_YEAR = 2000;
+
     private static final int YEAR_MIN = 1900;
     private static final int YEAR_MAX = 2199;
 
     private final String text;
 
+    /** The part that begins at each place; empty where a character stands for itself. */
+    private final String[] parts;
+
     private DatePattern(String text) {
         this.text = text;
+        this.parts = parts(text.equals(RFC_3339) ? RFC_3339_FIXED : text);
+    }
+
+    private static String[] parts(String pattern) {
+        var parts = new String[pattern.length()];
+        Arrays.setAll(
+                parts,
+                at ->
+                        PARTS.stream()
+                                .filter(part -> pattern.startsWith(part, at))
+                                .findFirst()
+                                .orElse(""));
+        return parts;
     }
 
     /** Empty where the text names no part of a date or a time, or is too long for one. */
@@ -63,37 +87,40 @@ public final class DatePattern {
     }
 
     public boolean fits(String value) {
-        return text.equals(RFC_3339) ? fitsRfc3339(value) : fits(text, value);
+        return text.equals(RFC_3339)
+                ? fits(RFC_3339_FIXED, value) && isZone(value)
+                : value.length() == text.length() && fits(text, value);
     }
 
-    /** The first nineteen characters are fixed; a fraction and a zone follow (RFC 3339, 5.6). */
-    private static boolean fitsRfc3339(String value) {
-        int fixed = "yyyy-MM-ddTHH:mm:ss".length();
-        if (value.length() <= fixed || !fits("yyyy-MM-ddTHH:mm:ss", value.substring(0, fixed))) {
-            return false;
-        }
-        int at = fixed;
-        if (value.charAt(at) == '.') {
+    /** What follows the fixed characters: a fraction, perhaps, and a zone (RFC 3339, 5.6). */
+    private static boolean isZone(String value) {
+        int at = RFC_3339_FIXED.length();
+        if (at < value.length() && value.charAt(at) == '.') {
             do {
                 at++;
             } while (at < value.length() && isDigit(value.charAt(at)));
         }
-        String zone = value.substring(at);
-        return zone.equals("Z")
-                || zone.length() == 6
-                        && (zone.charAt(0) == '+' || zone.charAt(0) == '-')
-                        && fits("HH:mm", zone.substring(1));
+        int left = value.length() - at;
+        return left == 1 && value.charAt(at) == 'Z' || left == 6 && isOffset(value, at);
     }
 
-    private static boolean fits(String pattern, String value) {
-        if (pattern.length() != value.length()) {
+    private static boolean isOffset(String value, int at) {
+        return (value.charAt(at) == '+' || value.charAt(at) == '-')
+                && value.charAt(at + 3) == ':'
+                && number(value, at + 1, at + 3) >= 0
+                && number(value, at + 4, at + 6) >= 0;
+    }
+
+    /** Whether the value begins as the pattern says. */
+    private boolean fits(String pattern, String value) {
+        if (value.length() < pattern.length()) {
             return false;
         }
-        int year = 2000; // a leap year: without a year the 29th of February may be
+        int year = LEAP_YEAR;
         int month = 1;
         int day = 1;
         for (int at = 0; at < pattern.length(); ) {
-            String part = partAt(pattern, at);
+            String part = parts[at];
             int number = part.isEmpty() ? -1 : number(value, at, at + part.length());
             boolean fits =
                     part.isEmpty()
@@ -102,21 +129,16 @@ public final class DatePattern {
             if (!fits) {
                 return false;
             }
-            year = part.equals("yyyy") ? number : part.equals("yy") ? 2000 + number : year;
-            month = part.equals("MM") ? number : month;
-            day = part.equals("dd") ? number : day;
+            switch (part) {
+                case "yyyy" -> year = number;
+                case "yy" -> year = LEAP_YEAR + number;
+                case "MM" -> month = number;
+                case "dd" -> day = number;
+                default -> {}
+            }
             at += Math.max(part.length(), 1);
         }
         return day <= YearMonth.of(year, month).lengthOfMonth();
-    }
-
-    private static String partAt(String pattern, int at) {
-        for (String part : PARTS) {
-            if (pattern.startsWith(part, at)) {
-                return part;
-            }
-        }
-        return "";
     }
 
     private static boolean isWithin(String part, int number) {

@@ -103,10 +103,14 @@ record Rule(
 
     private Optional<Breach> number(Object value, @Nullable Object[] at) {
         var number = Numbers.decimal(value);
-        if (number == null || shape == Shape.INTEGER && number.stripTrailingZeros().scale() > 0) {
+        if (number == null || shape == Shape.INTEGER && isBroken(number)) {
             return changed(value);
         }
         return unit(at).or(() -> range(number));
+    }
+
+    private static boolean isBroken(BigDecimal number) {
+        return number.scale() > 0 && number.stripTrailingZeros().scale() > 0;
     }
 
     private Optional<Breach> unit(@Nullable Object[] at) {

@@ -177,7 +177,7 @@ final class Victim {
         var finding = get("/v1/findings").path("items").path(0).path("id").asString();
         ids(names, "findings", finding, "999999999", "", "/close");
         names.with("/v1/findings kind", "undeclared_field", "undeclared_field");
-        names.with("severity", "note", "note");
+        names.with("severity", "note", "note").with("why", "not ours", "not ours");
         names.with("/v1/sources/{source}/blast-radius path", "/type", "/type");
         visibility(names);
         names.with("path", "BENCHMARKS", "BENCHMARKS").with("q", "victim", "absent");
