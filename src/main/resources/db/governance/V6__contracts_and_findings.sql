@@ -7,8 +7,7 @@ create table governance.source_contract (
     note        text        not null default '',
     accepted_by text        not null,
     accepted_at timestamptz not null default now(),
-    primary key (tenant, source, version),
-    foreign key (tenant, source) references governance.source
+    primary key (tenant, source, version)
 );
 
 alter table governance.source add column contract_version int;   -- null: no contract is in force

@@ -50,8 +50,7 @@ class LearnedContractTest {
         assertThat(documents).isNotEmpty();
         var profile = new Profile();
         documents.forEach(document -> profile.add(document.tree()));
-        var fields =
-                Draft.of(profile, !List.of("json", "csv").contains(name), Optional.empty());
+        var fields = Draft.of(profile, !List.of("json", "csv").contains(name), Optional.empty());
         assertThat(fields).hasSizeGreaterThan(3);
 
         var contract =
