@@ -74,6 +74,7 @@ public final class Cli {
         commands.put("rehearse", () -> new Rehearse(root));
         commands.put("contract", () -> contract(root));
         commands.put("findings", () -> findings(root));
+        commands.put("render", () -> new Render(root));
         commands.put("lint", () -> new Lint(root));
         commands.put("dead-letters", () -> deadLetters(root));
         commands.put("replay", () -> new Replay(root));

@@ -1,7 +1,9 @@
 package dev.tidegate.processing;
 
 import dev.tidegate.contract.Interpreter;
+import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
+import dev.tidegate.contract.Renderer;
 import dev.tidegate.governance.accounting.LogEnds;
 import dev.tidegate.governance.accounting.RawLanes;
 import dev.tidegate.governance.drift.ContractLearner;
@@ -12,9 +14,14 @@ import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.processing.drift.LearnSettings;
 import dev.tidegate.processing.drift.Learning;
+import dev.tidegate.processing.outbound.OutboundRenderer;
+import dev.tidegate.processing.outbound.OutboundSettings;
+import dev.tidegate.processing.outbound.ReceivedEvents;
+import dev.tidegate.processing.outbound.RenderingApi;
 import dev.tidegate.processing.rehearsal.RehearsalApi;
 import dev.tidegate.processing.rehearsal.RehearsalSettings;
 import dev.tidegate.processing.rehearsal.Rehearsals;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({
     NormaliserSettings.class,
     RehearsalSettings.class,
-    LearnSettings.class
+    LearnSettings.class,
+    OutboundSettings.class
 })
 public class ProcessingApi {
     private static final int INTERPRETERS = 4;
@@ -62,6 +70,24 @@ public class ProcessingApi {
     ContractLearner contractLearner(
             LogClient log, LogEnds ends, NormaliserSettings limits, LearnSettings settings) {
         return new Learning(new RawLanes(log, ends), limits, settings);
+    }
+
+    @Bean
+    Renderer renderer(
+            MappingCatalog mappings, NormaliserSettings limits, OutboundSettings settings) {
+        return new OutboundRenderer(mappings, limits, settings);
+    }
+
+    @Bean
+    RenderingApi renderingApi(
+            Renderer renderer,
+            Receipts receipts,
+            RawReader raw,
+            Interpreter interpreter,
+            OutboundSettings settings,
+            Clock clock) {
+        return new RenderingApi(
+                renderer, new ReceivedEvents(receipts, raw, interpreter, settings), clock);
     }
 
     @Bean

@@ -17,6 +17,7 @@ final class Bodies {
         json("POST /v1/sources/{source}/contracts", "{\"learn\":{}}");
         json("POST /v1/findings/{id}/close", "{\"why\":\"not ours\"}");
         json("POST /v1/sources/{source}/rehearsals", "{\"expression\":\"$\"}");
+        json("POST /v1/renderings", "{\"receipt\":\"${receipt}\",\"as\":\"json\"}");
         json(
                 "PUT /v1/mappings/{name}/cases/{caseName}",
                 "{\"source\":\"${source}\",\"content\":\"{}\",\"expected\":[]}");
