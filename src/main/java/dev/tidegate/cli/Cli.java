@@ -74,6 +74,8 @@ public final class Cli {
         commands.put("accounting", () -> new AccountingCommand(root));
         commands.put("onboard", () -> onboard(root));
         commands.put("rehearse", () -> new Rehearse(root));
+        commands.put("contract", () -> contract(root));
+        commands.put("findings", () -> findings(root));
         commands.put("render", () -> new Render(root));
         commands.put("lint", () -> new Lint(root));
         commands.put("dead-letters", () -> deadLetters(root));
@@ -91,6 +93,20 @@ public final class Cli {
                 .addSubcommand(new OnboardDraft(root))
                 .addSubcommand(new OnboardCheck(root))
                 .addSubcommand(new OnboardPublish(root));
+    }
+
+    private static CommandLine contract(Root root) {
+        return new CommandLine(new Contract())
+                .addSubcommand(new ContractShow(root))
+                .addSubcommand(new ContractLearn(root))
+                .addSubcommand(new ContractAccept(root));
+    }
+
+    private static CommandLine findings(Root root) {
+        return new CommandLine(new Findings())
+                .addSubcommand(new FindingsList(root))
+                .addSubcommand(new FindingsShow(root))
+                .addSubcommand(new FindingsClose(root));
     }
 
     private static CommandLine deadLetters(Root root) {

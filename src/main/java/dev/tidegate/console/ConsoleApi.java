@@ -9,6 +9,7 @@ import dev.tidegate.console.orders.OrdersConsole;
 import dev.tidegate.console.overview.OverviewConsole;
 import dev.tidegate.console.shipments.ShipmentsConsole;
 import dev.tidegate.console.signin.SignInConsole;
+import dev.tidegate.console.sources.SourcesConsole;
 import dev.tidegate.console.stock.StockConsole;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     ShipmentsConsole.class,
     DeadLettersConsole.class,
     OnboardingConsole.class,
+    SourcesConsole.class,
     DocsConsole.class
 })
 public class ConsoleApi {}

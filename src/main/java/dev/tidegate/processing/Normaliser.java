@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class Normaliser {
     private static final Logger LOG = LoggerFactory.getLogger(Normaliser.class);
     private static final int SOURCES_KEPT_MAX = 1_000;
     private final NormaliserSettings settings;
+    private final Watch watch;
     private final Adapter json;
     private final Adapter tabular;
     private final Adapter x12;
@@ -53,7 +55,15 @@ public final class Normaliser {
             };
 
     public Normaliser(NormaliserSettings settings) {
+        this(settings, Watch.NONE);
+    }
+
+    /**
+     * @param watch told what is seen beside the events
+     */
+    Normaliser(NormaliserSettings settings, Watch watch) {
         this.settings = settings;
+        this.watch = watch;
         json = new JsonAdapter(settings);
         tabular = new TabularAdapter(settings);
         x12 = new X12Adapter(settings);
@@ -76,6 +86,27 @@ public final class Normaliser {
             entries.add(dead(message, "/", Refusals.fault(e)));
         }
         return events(message, source.mapping().label(), entries);
+    }
+
+    /** The documents of a message that can be read, as its mapping would see them. */
+    public void documents(
+            RawMessage message, SourceDefinition source, Consumer<Reading.Document> out) {
+        if (message.bytes().length > settings.documentSizeMax()) {
+            return;
+        }
+        try {
+            adapter(source)
+                    .read(
+                            message,
+                            source,
+                            reading -> {
+                                if (reading instanceof Reading.Document document) {
+                                    out.accept(document);
+                                }
+                            });
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("fault while reading {} of {}", message.address(), message.source(), e);
+        }
     }
 
     /**
@@ -120,7 +151,7 @@ public final class Normaliser {
 
     private List<Entry> read(RawMessage message, Prepared source, Reading.Document document) {
         try {
-            return new EventReader(hashes, deadLetters, message, source, document).read();
+            return new EventReader(hashes, deadLetters, message, source, document, watch).read();
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("fault in {} of {}", document.ref(), message.address(), e);
             return List.of(

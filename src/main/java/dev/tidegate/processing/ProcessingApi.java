@@ -7,6 +7,7 @@ import dev.tidegate.contract.Renderer;
 import dev.tidegate.contract.Transcript;
 import dev.tidegate.governance.accounting.LogEnds;
 import dev.tidegate.governance.accounting.RawLanes;
+import dev.tidegate.governance.drift.ContractLearner;
 import dev.tidegate.governance.source.MappingCatalog;
 import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.MappingTrial;
@@ -14,6 +15,8 @@ import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.processing.outbound.AnswerApi;
 import dev.tidegate.processing.outbound.Answers;
+import dev.tidegate.processing.drift.LearnSettings;
+import dev.tidegate.processing.drift.Learning;
 import dev.tidegate.processing.outbound.OutboundRenderer;
 import dev.tidegate.processing.outbound.OutboundSettings;
 import dev.tidegate.processing.outbound.ReceivedEvents;
@@ -38,7 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
     NormaliserSettings.class,
     RehearsalSettings.class,
     OutboundSettings.class,
-    SuggestionSettings.class
+    SuggestionSettings.class,
+    LearnSettings.class
 })
 public class ProcessingApi {
     private static final int INTERPRETERS = 4;
@@ -69,6 +73,12 @@ public class ProcessingApi {
             RehearsalSettings settings,
             JsonMapper json) {
         return new Rehearsals(new RawLanes(log, ends), receipts, limits, settings, json);
+    }
+
+    @Bean
+    ContractLearner contractLearner(
+            LogClient log, LogEnds ends, NormaliserSettings limits, LearnSettings settings) {
+        return new Learning(new RawLanes(log, ends), limits, settings);
     }
 
     @Bean

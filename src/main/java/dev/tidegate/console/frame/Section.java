@@ -9,6 +9,7 @@ public enum Section {
     SHIPMENTS("Shipments", "/console/shipments", "h"),
     DEAD_LETTERS("Dead letters", "/console/dead-letters", "d"),
     ONBOARDING("Onboard", "/console/onboarding", "n"),
+    SOURCES("Sources", "/console/sources", "u"),
     DOCS("Documentation", "/docs", "m");
 
     private final String title;

@@ -1,5 +1,6 @@
 package dev.tidegate.governance.source;
 
+import dev.tidegate.governance.agreement.Agreement;
 import dev.tidegate.governance.source.SourceDefinition.Contract;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,21 @@ record SourceDocument(
 
     private static final Set<String> EDI = Set.of("x12", "edifact");
 
-    record ContractDocument(@Nullable List<String> types, @Nullable List<String> requiredFields) {
+    /**
+     * @param version the accepted contract that is in force; 0 for none; in a written one absent to
+     *     leave it as it is
+     */
+    record ContractDocument(
+            @Nullable List<String> types,
+            @Nullable List<String> requiredFields,
+            @Nullable Integer version) {
+        static ContractDocument of(Contract contract) {
+            return new ContractDocument(
+                    contract.types(),
+                    contract.requiredFields(),
+                    contract.fields().map(Agreement::version).orElse(0));
+        }
+
         Contract asContract() {
             return new Contract(
                     types == null ? List.of() : types,
@@ -52,7 +67,7 @@ record SourceDocument(
                 mapping,
                 null,
                 null,
-                new ContractDocument(types, List.of()),
+                new ContractDocument(types, List.of(), null),
                 Map.of(),
                 EDI.contains(adapter) ? "strict" : null,
                 null,
@@ -84,7 +99,7 @@ record SourceDocument(
                 source.mapping().label(),
                 source.dedupeKey().orElse(null),
                 source.orderingKey().orElse(null),
-                new ContractDocument(source.contract().types(), source.contract().requiredFields()),
+                ContractDocument.of(source.contract()),
                 source.parameters(),
                 source.strictness().name().toLowerCase(Locale.ROOT),
                 source.freshnessObjective(),

@@ -14,6 +14,8 @@ final class Bodies {
 
     static {
         json("PUT /v1/sources/{source}", "{\"adapter\":\"json\",\"mapping\":\"${name}@1\"}");
+        json("POST /v1/sources/{source}/contracts", "{\"learn\":{}}");
+        json("POST /v1/findings/{id}/close", "{\"why\":\"not ours\"}");
         json("POST /v1/sources/{source}/rehearsals", "{\"expression\":\"$\"}");
         json("POST /v1/renderings", "{\"receipt\":\"${receipt}\",\"as\":\"json\"}");
         json(

@@ -40,6 +40,7 @@ record Endpoint(String method, String pattern, String needs, List<String> parame
                             List.of("direction", "number", "order", "partner", "status", "cursor"),
                     "/console/events",
                             List.of("fate", "key", "q", "since", "source", "type", "cursor"),
+                    "/console/sources", List.of("cursor"),
                     "/console/stock", List.of("location", "cursor"),
                     "/console/stock/item", List.of("location"));
 

@@ -38,6 +38,7 @@ final class Victim {
     Names settle() {
         publish();
         draft();
+        agree();
         new VictimSchemas(served, token).settle();
         var receipt = send(order("victim-so", 1, MARK));
         send(order("victim-po", 1, MARK).replace("\"sales\"", "\"purchase\""));
@@ -95,6 +96,18 @@ final class Victim {
         var answer = served.post(token, "/v1/sources/victim-x12/messages", told);
         expect(answer);
         return Served.json(answer).path("receipt").asString();
+    }
+
+    /** All that is sent departs from it, and goes on. */
+    private void agree() {
+        expect(
+                served.post(
+                        token,
+                        "/v1/sources/" + SOURCE + "/contracts",
+                        """
+                        {"note":"%1$s","documents":[{"name":"%1$s","fields":[{"path":"/type","presence":"optional",
+                         "shape":"text","classification":"internal"}]}]}"""
+                                .formatted(MARK)));
     }
 
     private void draft() {
@@ -190,6 +203,11 @@ final class Victim {
         ids(names, "shipments", text(shipment, "id"), changed(text(shipment, "id")), "");
         ids(names, "documents", text(document, "id"), changed(text(document, "id")), "");
         ids(names, "dead-letters", dead, ABSENT_DEAD, "", "/preview", "/reprocess", "/discard");
+        var finding = get("/v1/findings").path("items").path(0).path("id").asString();
+        ids(names, "findings", finding, "999999999", "", "/close");
+        names.with("/v1/findings kind", "undeclared_field", "undeclared_field");
+        names.with("severity", "note", "note").with("why", "not ours", "not ours");
+        names.with("/v1/sources/{source}/blast-radius path", "/type", "/type");
         visibility(names);
         names.with("path", "BENCHMARKS", "BENCHMARKS").with("q", "victim", "absent");
         names.with("since", "7d", "7d");
