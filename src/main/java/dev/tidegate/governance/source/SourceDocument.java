@@ -83,7 +83,7 @@ record SourceDocument(
                 mapping,
                 null,
                 null,
-                new ContractDocument(List.of(plan.type()), List.of()),
+                new ContractDocument(List.of(plan.type()), List.of(), null),
                 plan.parameters(),
                 null,
                 null,

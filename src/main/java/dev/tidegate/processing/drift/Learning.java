@@ -167,7 +167,7 @@ public final class Learning implements ContractLearner {
         static boolean tellsOnceOrMore(SourceDefinition.Adapter adapter) {
             return switch (adapter) {
                 case X12, EDIFACT, XML, EPCIS -> true;
-                case JSON, CSV -> false;
+                case JSON, CSV, TSV, FIXED_WIDTH, XLSX -> false;
             };
         }
     }

@@ -44,7 +44,7 @@ public final class Answers {
         return switch (format) {
             case X12 -> written(format, X12Answers.of(message.bytes(), fates, envelope));
             case EDIFACT -> written(format, EdifactAnswers.of(message.bytes(), fates, envelope));
-            case JSON, CSV, XML, EPCIS -> Optional.empty();
+            case JSON, CSV, TSV, FIXED_WIDTH, XLSX, XML, EPCIS -> Optional.empty();
         };
     }
 
