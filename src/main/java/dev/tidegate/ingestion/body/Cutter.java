@@ -62,10 +62,7 @@ public final class Cutter {
             int pieceBytes,
             int pieceBytesMax)
             throws BodyRefused {
-        var borders =
-                isCsv(source, contentType)
-                        ? new CsvBorders(source)
-                        : new LineBorders();
+        var borders = isCsv(source, contentType) ? new CsvBorders(source) : new LineBorders();
         return new Cutter(body, pass, borders, pieceBytes, pieceBytesMax);
     }
 

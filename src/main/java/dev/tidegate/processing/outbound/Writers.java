@@ -1,11 +1,11 @@
 package dev.tidegate.processing.outbound;
 
 import dev.tidegate.governance.source.SourceDefinition.Adapter;
-import dev.tidegate.processing.tabular.CsvWriter;
 import dev.tidegate.processing.document.DocumentWriter;
 import dev.tidegate.processing.document.Outgoing;
 import dev.tidegate.processing.epcis.EpcisWriter;
 import dev.tidegate.processing.json.JsonWriter;
+import dev.tidegate.processing.tabular.CsvWriter;
 import dev.tidegate.processing.xml.XmlWriter;
 import java.util.Arrays;
 import java.util.List;

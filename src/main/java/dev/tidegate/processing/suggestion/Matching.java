@@ -89,8 +89,7 @@ final class Matching {
         if (whole.isPresent() || dot < 0) {
             return whole;
         }
-        return Synonyms.likeness(concept, name.substring(dot + 1))
-                .map(one -> one.less(LAST_STEP));
+        return Synonyms.likeness(concept, name.substring(dot + 1)).map(one -> one.less(LAST_STEP));
     }
 
     private void consider(Pair pair) {

@@ -122,7 +122,9 @@ public final class Suggestions {
                 .findFirst();
     }
 
-    /** Whether its order numbers or units are called so by SAP, or in German, where SAP is at home. */
+    /**
+     * Whether its order numbers or units are called so by SAP, or in German, where SAP is at home.
+     */
     private static boolean unitsOfSap(Sample sample) {
         return Stream.concat(sample.head().stream(), sample.lines().stream())
                 .flatMap(

@@ -62,7 +62,8 @@ final class Synonyms {
                         ? "SAP's field " + synonym.told()
                         : synonym.language().told + " \"" + synonym.told() + "\"";
         if (synonym.joined().equals(joined)) {
-            return Optional.of(new Likeness(EXACT, "Its name is " + whose + ".", synonym.language()));
+            return Optional.of(
+                    new Likeness(EXACT, "Its name is " + whose + ".", synonym.language()));
         }
         if (words.containsAll(synonym.words())) {
             double told = (double) synonym.words().size() / words.size();
@@ -74,7 +75,8 @@ final class Synonyms {
         }
         return synonym.joined().length() >= LAST_PART_LENGTH_MIN
                         && joined.endsWith(synonym.joined())
-                ? Optional.of(new Likeness(
+                ? Optional.of(
+                        new Likeness(
                                 LAST_PART,
                                 "\"" + name + "\" ends in " + whose + ".",
                                 synonym.language()))

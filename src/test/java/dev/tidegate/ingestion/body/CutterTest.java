@@ -107,7 +107,8 @@ class CutterTest {
 
     @Test
     void tabsPartTheFieldsOfTsvWhateverElseTheHeaderHolds() throws Exception {
-        var file = "note, of; whom\torder_number\n" + "a\tPO-1\n".repeat(50) + "a\tPO-2\n".repeat(50);
+        var file =
+                "note, of; whom\torder_number\n" + "a\tPO-1\n".repeat(50) + "a\tPO-2\n".repeat(50);
         var whole = source(Adapter.TSV, Map.of());
         var titled = source(Adapter.TSV, Map.of("header_row", "2"));
 
