@@ -1,6 +1,8 @@
 package dev.tidegate.governance;
 
 import dev.tidegate.governance.audit.AuditTrail;
+import dev.tidegate.governance.codelist.CodeListApi;
+import dev.tidegate.governance.codelist.CodeLists;
 import dev.tidegate.governance.identity.ClientSecrets;
 import dev.tidegate.governance.identity.Directory;
 import dev.tidegate.governance.identity.Identity;
@@ -83,6 +85,18 @@ public class GovernanceApi {
     }
 
     @Bean
+    CodeLists codeLists(Database database, AuditTrail audit, Directory directory) {
+        var lists = new CodeLists(database, audit);
+        directory.tenants().forEach(lists::ensureShipped);
+        return lists;
+    }
+
+    @Bean
+    CodeListApi codeListApi(CodeLists lists) {
+        return new CodeListApi(lists);
+    }
+
+    @Bean
     MappingCases mappingCases(
             Database database,
             AuditTrail audit,
@@ -103,8 +117,10 @@ public class GovernanceApi {
             Database database,
             AuditTrail audit,
             ObjectProvider<MappingCheck> check,
-            MappingCases cases) {
-        return new Mappings(database, audit, check.getIfAvailable(() -> MappingCheck.NONE), cases);
+            MappingCases cases,
+            CodeLists lists) {
+        return new Mappings(
+                database, audit, check.getIfAvailable(() -> MappingCheck.NONE), cases, lists);
     }
 
     @Bean

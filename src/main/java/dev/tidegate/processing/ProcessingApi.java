@@ -7,6 +7,7 @@ import dev.tidegate.governance.accounting.RawLanes;
 import dev.tidegate.governance.source.MappingCatalog;
 import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.MappingTrial;
+import dev.tidegate.governance.source.Mappings;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.processing.rehearsal.RehearsalApi;
@@ -34,10 +35,11 @@ public class ProcessingApi {
     @Bean
     RehearsalApi rehearsalApi(
             SourceCatalog sources,
-            MappingCatalog mappings,
+            MappingCatalog catalog,
+            Mappings mappings,
             MappingCheck check,
             Rehearsals rehearsals) {
-        return new RehearsalApi(sources, mappings, check, rehearsals);
+        return new RehearsalApi(sources, catalog, mappings, check, rehearsals);
     }
 
     @Bean

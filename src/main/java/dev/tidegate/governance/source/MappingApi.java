@@ -7,6 +7,7 @@ import dev.tidegate.platform.web.Page;
 import dev.tidegate.platform.web.Scopes;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,11 @@ public final class MappingApi {
         this.mappings = mappings;
     }
 
-    record Expression(@Nullable String expression) {}
+    /**
+     * @param codeLists by name of a list the version that the mapping is bound to; the newest in
+     *     force where it isn't told
+     */
+    record Expression(@Nullable String expression, @Nullable Map<String, Integer> codeLists) {}
 
     @Operation(summary = "Versions of a mapping")
     @GetMapping("/v1/mappings/{name}/versions")
@@ -61,7 +66,11 @@ public final class MappingApi {
     ResponseEntity<Mappings.Published> publish(
             Caller caller, @PathVariable String name, @RequestBody Expression body) {
         var outcome =
-                mappings.publish(caller, name, Objects.requireNonNullElse(body.expression(), ""));
+                mappings.publish(
+                        caller,
+                        name,
+                        Objects.requireNonNullElse(body.expression(), ""),
+                        Objects.requireNonNullElse(body.codeLists(), Map.of()));
         var at = URI.create("/v1/mappings/" + name + "/versions/" + outcome.version().version());
         return outcome.fresh()
                 ? ResponseEntity.created(at).body(outcome.version())

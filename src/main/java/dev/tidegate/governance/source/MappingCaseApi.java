@@ -161,7 +161,7 @@ public final class MappingCaseApi {
     private MappingVersion newest(TenantId tenant, String name) {
         return mappings.before(tenant, name, Integer.MAX_VALUE, 1).stream()
                 .findFirst()
-                .map(Mappings.Published::asVersion)
+                .flatMap(newest -> catalog.find(tenant, name, newest.version()))
                 .orElseThrow(() -> SourceProblems.mappingNotFound(name).asException());
     }
 

@@ -1,6 +1,8 @@
 package dev.tidegate.governance.source;
 
 import dev.tidegate.governance.audit.AuditTrail;
+import dev.tidegate.governance.codelist.CodeBook;
+import dev.tidegate.governance.codelist.CodeLists;
 import dev.tidegate.governance.source.SourceDefinition.MappingVersion;
 import dev.tidegate.platform.TenantId;
 import dev.tidegate.platform.sql.Database;
@@ -12,8 +14,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Published mappings: a version is never changed, a fix is the next one. */
 public final class Mappings {
@@ -22,7 +28,7 @@ public final class Mappings {
     private static final String ONE_AT_A_TIME =
             "select pg_advisory_xact_lock(hashtext('governance.mapping'), hashtext(?))";
     private static final String COLUMNS =
-            "select name, version, expression, author, published_at from governance.mapping ";
+            "select name, version, expression, author, published_at, code_lists from governance.mapping ";
     private static final String NEWEST =
             COLUMNS + "where tenant = ? and name = ? order by version desc limit 1";
     private static final String ONE = COLUMNS + "where tenant = ? and name = ? and version = ?";
@@ -30,25 +36,45 @@ public final class Mappings {
             COLUMNS + "where tenant = ? and name = ? and version < ? order by version desc limit ?";
     private static final String PUBLISH =
             """
-            insert into governance.mapping (tenant, name, version, expression, author) values (?, ?, ?, ?, ?)
-            returning name, version, expression, author, published_at
+            insert into governance.mapping (tenant, name, version, expression, author, code_lists)
+            values (?, ?, ?, ?, ?, ?::jsonb)
+            returning name, version, expression, author, published_at, code_lists
             """;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Database database;
     private final AuditTrail audit;
     private final MappingCheck check;
     private final MappingCases cases;
+    private final CodeLists lists;
 
-    public Mappings(Database database, AuditTrail audit, MappingCheck check, MappingCases cases) {
+    public Mappings(
+            Database database,
+            AuditTrail audit,
+            MappingCheck check,
+            MappingCases cases,
+            CodeLists lists) {
         this.database = database;
         this.audit = audit;
         this.check = check;
         this.cases = cases;
+        this.lists = lists;
     }
 
-    /** A version and who published it when. */
+    /**
+     * A version and who published it when.
+     *
+     * @param codeLists by name of a list the version that it reads codes by
+     */
     record Published(
-            String name, int version, String expression, String author, Instant publishedAt) {
+            String name,
+            int version,
+            String expression,
+            String author,
+            Instant publishedAt,
+            Map<String, Integer> codeLists) {
+        /** As it is named and bound to; a {@link MappingCatalog} has it with its lists. */
         MappingVersion asVersion() {
             return new MappingVersion(name, version, expression);
         }
@@ -58,14 +84,18 @@ public final class Mappings {
 
     /**
      * Publishes the next version; what is the newest one already stays that, so that a repeated
-     * request makes no second.
+     * request makes no second. It is bound to the newest version in force of each code list that it
+     * names, so that the same expression is another version once a list has one.
      *
+     * @param asked by name of a list the version it is to be bound to instead
      * @throws dev.tidegate.platform.web.ProblemException when it is no expression, or breaks a
      *     golden case of the mapping
      */
-    Publication publish(Caller caller, String name, String expression) {
+    Publication publish(Caller caller, String name, String expression, Map<String, Integer> asked) {
         refuseUnusable(name, expression);
-        cases.refuseWhatBreaksOne(caller.tenant(), new MappingVersion(name, 0, expression));
+        var bound = bound(caller.tenant(), name, expression, asked);
+        cases.refuseWhatBreaksOne(caller.tenant(), bound);
+        var codeLists = bound.codes().versions();
         return database.inTenant(
                 caller.tenant(),
                 jdbc -> {
@@ -74,16 +104,44 @@ public final class Mappings {
                             .query((row, n) -> true)
                             .single();
                     var newest = newest(jdbc, caller.tenant(), name);
-                    if (newest.isPresent() && newest.get().expression().equals(expression)) {
+                    if (newest.isPresent()
+                            && newest.get().expression().equals(expression)
+                            && newest.get().codeLists().equals(codeLists)) {
                         return new Publication(newest.get(), false);
                     }
                     int next = newest.map(Published::version).orElse(0) + 1;
-                    return new Publication(publish(jdbc, caller, name, next, expression), true);
+                    return new Publication(
+                            publish(jdbc, caller, name, next, expression, codeLists), true);
                 });
     }
 
+    /**
+     * An expression as it would be published now, and its code lists.
+     *
+     * @throws dev.tidegate.platform.web.ProblemException {@code unknown_code_list}
+     */
+    public MappingVersion bound(
+            TenantId tenant, String name, String expression, Map<String, Integer> asked) {
+        return new MappingVersion(
+                name,
+                0,
+                expression,
+                database.inTenant(
+                        tenant,
+                        jdbc ->
+                                lists.book(
+                                        jdbc,
+                                        tenant,
+                                        lists.bound(jdbc, tenant, expression, asked))));
+    }
+
     private Published publish(
-            JdbcClient jdbc, Caller caller, String name, int version, String expression) {
+            JdbcClient jdbc,
+            Caller caller,
+            String name,
+            int version,
+            String expression,
+            Map<String, Integer> codeLists) {
         var published =
                 jdbc.sql(PUBLISH)
                         .params(
@@ -91,7 +149,8 @@ public final class Mappings {
                                 name,
                                 version,
                                 expression,
-                                caller.principal())
+                                caller.principal(),
+                                JSON.writeValueAsString(codeLists))
                         .query((row, n) -> read(row))
                         .single();
         audit.record(jdbc, caller, "mapping.publish", published.asVersion().label(), Map.of());
@@ -147,6 +206,14 @@ public final class Mappings {
                 row.getInt(2),
                 row.getString(3),
                 row.getString(4),
-                row.getObject(5, OffsetDateTime.class).toInstant());
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                codeLists(row.getString(6)));
+    }
+
+    /** Null for a version from before lists had versions. */
+    private static Map<String, Integer> codeLists(@Nullable String versions) {
+        return versions == null
+                ? CodeBook.shipped().versions()
+                : JSON.readValue(versions, new TypeReference<TreeMap<String, Integer>>() {});
     }
 }

@@ -43,13 +43,16 @@ public final class Sources {
     }
 
     Optional<SourceDocument> find(TenantId tenant, SourceId source) {
-        return database.readTenant(tenant, jdbc -> SourceRows.one(jdbc, tenant, source))
+        return database.readTenant(
+                        tenant, jdbc -> SourceRows.one(jdbc, table.books(), tenant, source))
                 .map(SourceDocument::of);
     }
 
     List<SourceDocument> after(TenantId tenant, String source, int limit) {
         return database
-                .readTenant(tenant, jdbc -> SourceRows.after(jdbc, tenant, source, limit))
+                .readTenant(
+                        tenant,
+                        jdbc -> SourceRows.after(jdbc, table.books(), tenant, source, limit))
                 .stream()
                 .map(SourceDocument::of)
                 .toList();
@@ -70,7 +73,9 @@ public final class Sources {
                                     "source.put",
                                     source.value(),
                                     Map.of("mapping", definition.mapping().label()));
-                            var row = SourceRows.one(jdbc, caller.tenant(), source).orElseThrow();
+                            var row =
+                                    SourceRows.one(jdbc, table.books(), caller.tenant(), source)
+                                            .orElseThrow();
                             return new Outcome(SourceDocument.of(row), created);
                         });
         table.refresh();
@@ -84,7 +89,7 @@ public final class Sources {
     /** A first definition, with a mapping of the same name that is published with it. */
     public void begin(
             Caller caller, SourceId source, String adapter, String expression, List<String> types) {
-        mappings.publish(caller, source.value(), expression);
+        mappings.publish(caller, source.value(), expression, Map.of());
         put(caller, source, SourceDocument.first(adapter, source.value(), types));
     }
 

@@ -22,6 +22,7 @@ final class Bodies {
                 "POST /v1/mappings/{name}/versions/{version}/test",
                 "{\"source\":\"${source}\",\"content\":\"{}\"}");
         json("POST /v1/mappings/{name}/versions", "{\"expression\":\"$\"}");
+        json("POST /v1/code-lists/{name}/versions", "{\"codes\":{\"A\":\"accepted\"}}");
         json(
                 "POST /v1/sources/{source}/messages",
                 """
