@@ -47,10 +47,15 @@ public record CodeListVersion(
             List<Code> removed,
             List<Changed> changed) {}
 
-    /** A code that means something else, or is explained otherwise. */
-    public record Changed(String code, Code before, Code after) {
-        public boolean repurposed() {
-            return !before.meaning().equals(after.meaning());
+    /**
+     * A code that means something else, or is explained otherwise.
+     *
+     * @param repurposed whether it means something else
+     */
+    public record Changed(String code, boolean repurposed, Code before, Code after) {
+        static Changed of(Code before, Code after) {
+            return new Changed(
+                    after.code(), !before.meaning().equals(after.meaning()), before, after);
         }
     }
 
@@ -75,6 +80,6 @@ public record CodeListVersion(
     private static Stream<Changed> changed(@Nullable Code before, Code after) {
         return before == null || before.equals(after)
                 ? Stream.empty()
-                : Stream.of(new Changed(after.code(), before, after));
+                : Stream.of(Changed.of(before, after));
     }
 }
