@@ -18,3 +18,12 @@ grant select, insert on governance.code_list_version to ${app};
 
 -- By name of a list the version that the mapping reads it in; null: from before lists had versions.
 alter table governance.mapping add column code_lists jsonb;
+
+-- What goes with a schema's text and is in its hash; blank for none.
+alter table governance.registry_schema
+    add column metadata text not null default '',
+    add column rule_set text not null default '';
+
+-- Whether each field of a schema must say what it means; null: as the registry has it, or not.
+alter table governance.registry add column semantics boolean;
+alter table governance.registry_subject add column semantics boolean;
