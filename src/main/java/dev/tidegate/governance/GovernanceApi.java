@@ -2,6 +2,8 @@ package dev.tidegate.governance;
 
 import dev.tidegate.contract.Receipts;
 import dev.tidegate.governance.audit.AuditTrail;
+import dev.tidegate.governance.codelist.CodeListApi;
+import dev.tidegate.governance.codelist.CodeLists;
 import dev.tidegate.governance.drift.BlastRadius;
 import dev.tidegate.governance.drift.BlastRadiusApi;
 import dev.tidegate.governance.drift.ContractApi;
@@ -95,6 +97,18 @@ public class GovernanceApi {
     }
 
     @Bean
+    CodeLists codeLists(Database database, AuditTrail audit, Directory directory) {
+        var lists = new CodeLists(database, audit);
+        directory.tenants().forEach(lists::ensureShipped);
+        return lists;
+    }
+
+    @Bean
+    CodeListApi codeListApi(CodeLists lists) {
+        return new CodeListApi(lists);
+    }
+
+    @Bean
     MappingCases mappingCases(
             Database database,
             AuditTrail audit,
@@ -106,8 +120,8 @@ public class GovernanceApi {
     }
 
     @Bean
-    MappingCaseApi mappingCaseApi(MappingCases cases, Mappings mappings) {
-        return new MappingCaseApi(cases, mappings);
+    MappingCaseApi mappingCaseApi(MappingCases cases, SourceTable table, Mappings mappings) {
+        return new MappingCaseApi(cases, table, mappings);
     }
 
     @Bean
@@ -115,8 +129,10 @@ public class GovernanceApi {
             Database database,
             AuditTrail audit,
             ObjectProvider<MappingCheck> check,
-            MappingCases cases) {
-        return new Mappings(database, audit, check.getIfAvailable(() -> MappingCheck.NONE), cases);
+            MappingCases cases,
+            CodeLists lists) {
+        return new Mappings(
+                database, audit, check.getIfAvailable(() -> MappingCheck.NONE), cases, lists);
     }
 
     @Bean

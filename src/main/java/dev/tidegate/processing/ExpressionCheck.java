@@ -1,5 +1,6 @@
 package dev.tidegate.processing;
 
+import dev.tidegate.governance.codelist.CodeBook;
 import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.processing.lint.Linter;
 import dev.tidegate.processing.mapping.Mappings;
@@ -25,7 +26,7 @@ final class ExpressionCheck implements MappingCheck {
 
     @Override
     public Optional<Fault> fault(String expression) {
-        return switch (new Mappings(settings).compiled(expression, Map.of())) {
+        return switch (new Mappings(settings).compiled(expression, Map.of(), CodeBook.shipped())) {
             case Compiled.Ready _ -> Optional.empty();
             case Compiled.Invalid(var failure) ->
                     Optional.of(new Fault(failure.reason(), POSITION_UNKNOWN));

@@ -18,10 +18,15 @@ record Prepared(
     static Prepared of(SourceDefinition source, Mappings mappings) {
         return new Prepared(
                 source,
-                mappings.compiled(source.mapping().expression(), source.parameters()),
-                source.dedupeKey().map(key -> mappings.compiled(key, source.parameters())),
-                source.orderingKey().map(key -> mappings.compiled(key, source.parameters())),
+                compiled(source, source.mapping().expression(), mappings),
+                source.dedupeKey().map(key -> compiled(source, key, mappings)),
+                source.orderingKey().map(key -> compiled(source, key, mappings)),
                 CompiledContract.of(source.contract().fields()));
+    }
+
+    private static Compiled compiled(
+            SourceDefinition source, String expression, Mappings mappings) {
+        return mappings.compiled(expression, source.parameters(), source.mapping().codes());
     }
 
     boolean isStrict() {

@@ -11,6 +11,7 @@ import dev.tidegate.governance.drift.ContractLearner;
 import dev.tidegate.governance.source.MappingCatalog;
 import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.MappingTrial;
+import dev.tidegate.governance.source.Mappings;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.processing.drift.LearnSettings;
@@ -58,10 +59,11 @@ public class ProcessingApi {
     @Bean
     RehearsalApi rehearsalApi(
             SourceCatalog sources,
-            MappingCatalog mappings,
+            MappingCatalog catalog,
+            Mappings mappings,
             MappingCheck check,
             Rehearsals rehearsals) {
-        return new RehearsalApi(sources, mappings, check, rehearsals);
+        return new RehearsalApi(sources, catalog, mappings, check, rehearsals);
     }
 
     @Bean

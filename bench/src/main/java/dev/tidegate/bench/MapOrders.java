@@ -87,7 +87,10 @@ final class MapOrders implements Benchmark {
     private static Mapping mapping() {
         var source = Edi.source("x12");
         return switch (new Mappings(NormaliserSettings.DEFAULTS)
-                .compiled(source.mapping().expression(), source.parameters())) {
+                .compiled(
+                        source.mapping().expression(),
+                        source.parameters(),
+                        source.mapping().codes())) {
             case Mappings.Compiled.Ready(var mapping) -> mapping;
             case Mappings.Compiled.Invalid(var failure) ->
                     throw new IllegalStateException(failure.toString());

@@ -91,6 +91,28 @@ final class Catalog {
                 });
     }
 
+    /** Versions with their schemas, of all subjects that begin so. */
+    List<SchemaDocument> schemas(
+            TenantId tenant,
+            String prefix,
+            boolean hidden,
+            boolean latestOnly,
+            int offset,
+            int limit) {
+        return database.readTenant(
+                tenant,
+                jdbc ->
+                        VersionRows.of(jdbc, tenant, prefix, hidden, latestOnly, offset, limit)
+                                .stream()
+                                .map(
+                                        row ->
+                                                SchemaDocument.of(
+                                                        row,
+                                                        SchemaRows.find(jdbc, tenant, row.id())
+                                                                .orElseThrow()))
+                                .toList());
+    }
+
     private static VersionRows.Row row(
             JdbcClient jdbc, TenantId tenant, String subject, VersionSpec version, boolean hidden) {
         if (VersionRows.of(jdbc, tenant, subject).stream().noneMatch(row -> hidden || row.live())) {

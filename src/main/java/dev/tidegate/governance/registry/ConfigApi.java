@@ -1,7 +1,9 @@
 package dev.tidegate.governance.registry;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tidegate.governance.registry.RegistryRows.Policy;
 import dev.tidegate.platform.web.Caller;
 import dev.tidegate.platform.web.Needs;
 import dev.tidegate.platform.web.Scopes;
@@ -36,31 +38,36 @@ final class ConfigApi {
 
     /** As it is asked for and changed. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record LevelChange(@Nullable String compatibility) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LevelChange(
+            @Nullable String compatibility,
+            @JsonProperty("requireSemantics") @Nullable Boolean requireSemantics) {}
 
     /** As it is told: the two have different names, and always had. */
-    record LevelTold(@JsonProperty("compatibilityLevel") Level compatibilityLevel) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LevelTold(
+            @JsonProperty("compatibilityLevel") Level compatibilityLevel,
+            @JsonProperty("requireSemantics") @Nullable Boolean requireSemantics) {}
 
     @Operation(summary = "The level where a subject has none of its own")
     @GetMapping
     @Needs(Scopes.MAPPINGS_READ)
     LevelTold get(Caller caller) {
-        return told(policies.of(caller.tenant(), Optional.empty()).level());
+        return told(policies.of(caller.tenant(), Optional.empty()));
     }
 
     @Operation(summary = "Set that level")
     @PutMapping
     @Needs(Scopes.MAPPINGS_WRITE)
     LevelChange put(Caller caller, @RequestBody LevelChange body) {
-        policies.put(caller, Optional.empty(), Level.named(body.compatibility()));
-        return body;
+        return put(caller, Optional.empty(), body);
     }
 
     @Operation(summary = "Back to BACKWARD; answers with what was set")
     @DeleteMapping
     @Needs(Scopes.MAPPINGS_WRITE)
     LevelTold delete(Caller caller) {
-        return told(policies.unsetLevel(caller, Optional.empty()).level());
+        return told(policies.unsetLevel(caller, Optional.empty()));
     }
 
     @Operation(summary = "The level of a subject")
@@ -70,35 +77,43 @@ final class ConfigApi {
             Caller caller,
             @PathVariable String subject,
             @RequestParam(defaultValue = "false") boolean defaultToGlobal) {
-        var own = policies.of(caller.tenant(), Optional.of(subject)).level();
-        if (own.isPresent() || !defaultToGlobal) {
-            return new LevelTold(
-                    own.orElseThrow(
-                            () ->
-                                    RegistryError.COMPATIBILITY_NOT_CONFIGURED.refusal(
-                                            "Subject '%s' does not have subject-level"
-                                                    + " compatibility configured",
-                                            subject)));
+        var own = policies.of(caller.tenant(), Optional.of(subject));
+        if (own.level().isEmpty() && own.semantics().isEmpty() && !defaultToGlobal) {
+            throw RegistryError.COMPATIBILITY_NOT_CONFIGURED.refusal(
+                    "Subject '%s' does not have subject-level compatibility configured", subject);
         }
-        return get(caller);
+        var global = policies.of(caller.tenant(), Optional.empty());
+        return new LevelTold(
+                own.level().or(global::level).orElse(Level.DEFAULT),
+                own.semantics().or(global::semantics).orElse(null));
     }
 
     @Operation(summary = "Set the level of a subject")
     @PutMapping("/{subject}")
     @Needs(Scopes.MAPPINGS_WRITE)
     LevelChange put(Caller caller, @PathVariable String subject, @RequestBody LevelChange body) {
-        policies.put(caller, Optional.of(subject), Level.named(body.compatibility()));
-        return body;
+        return put(caller, Optional.of(subject), body);
     }
 
     @Operation(summary = "Let a subject have the registry's level; answers with what was set")
     @DeleteMapping("/{subject}")
     @Needs(Scopes.MAPPINGS_WRITE)
     LevelTold delete(Caller caller, @PathVariable String subject) {
-        return told(policies.unsetLevel(caller, Optional.of(subject)).level());
+        return told(policies.unsetLevel(caller, Optional.of(subject)));
     }
 
-    private static LevelTold told(Optional<Level> level) {
-        return new LevelTold(level.orElse(Level.DEFAULT));
+    /** A level is told, or a requirement, or both. */
+    private LevelChange put(Caller caller, Optional<String> subject, LevelChange body) {
+        if (body.compatibility() != null || body.requireSemantics() == null) {
+            policies.put(caller, subject, Level.named(body.compatibility()));
+        }
+        if (body.requireSemantics() != null) {
+            policies.requireSemantics(caller, subject, body.requireSemantics());
+        }
+        return body;
+    }
+
+    private static LevelTold told(Policy policy) {
+        return new LevelTold(policy.level().orElse(Level.DEFAULT), policy.semantics().orElse(null));
     }
 }

@@ -12,7 +12,16 @@ import java.util.List;
  *
  * @param text canonical, or normalized where that was asked for
  */
-record Draft(SchemaType type, ReadSchema schema, String text, List<Reference> references) {
+record Draft(
+        SchemaType type,
+        ReadSchema schema,
+        String text,
+        List<Reference> references,
+        Attached attached) {
+    Draft with(Attached other) {
+        return new Draft(type, schema, text, references, other);
+    }
+
     /** The same for the same schema, and only then. */
     byte[] hash() {
         try {
@@ -23,6 +32,10 @@ record Draft(SchemaType type, ReadSchema schema, String text, List<Reference> re
                 add(digest, reference.name());
                 add(digest, reference.subject());
                 add(digest, String.valueOf(reference.version()));
+            }
+            if (!attached.isNone()) {
+                add(digest, attached.metadata());
+                add(digest, attached.ruleSet());
             }
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {

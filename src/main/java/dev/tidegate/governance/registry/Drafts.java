@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** Turns what was sent, or what is kept, into schemas that can be compared. */
 final class Drafts {
@@ -24,8 +23,8 @@ final class Drafts {
     /** What was sent, checked. */
     Draft read(JdbcClient jdbc, TenantId tenant, SchemaRequest request, boolean normalize) {
         var text = text(request);
-        refuseLost("metadata", request.metadata());
-        refuseLost("ruleSet", request.ruleSet());
+        var attached = Attached.of(request);
+        refuseLarge(attached);
         var type = type(request.schemaType());
         var following = new References(jdbc, tenant, settings);
         var references = following.pinned(references(request));
@@ -35,7 +34,11 @@ final class Drafts {
                         type.language(settings.languageLimits())
                                 .read(text, following.follow(references)));
         return new Draft(
-                type, schema, normalize ? schema.normalized() : schema.canonical(), references);
+                type,
+                schema,
+                normalize ? schema.normalized() : schema.canonical(),
+                references,
+                attached);
     }
 
     /** What is kept was understood once, and is again. */
@@ -47,7 +50,8 @@ final class Drafts {
                 stored.type(),
                 understood(stored.type(), reading),
                 stored.text(),
-                stored.references());
+                stored.references(),
+                stored.attached());
     }
 
     private static ReadSchema understood(SchemaType type, Reading reading) {
@@ -78,10 +82,13 @@ final class Drafts {
         return text;
     }
 
-    private static void refuseLost(String member, @Nullable JsonNode value) {
-        if (value != null && !value.isNull() && !value.isEmpty()) {
-            throw RegistryError.INVALID_SCHEMA.refusal(
-                    "Invalid schema: %s is not kept by this registry; leave it out", member);
+    private void refuseLarge(Attached attached) {
+        long bytes = attached.metadata().length() + (long) attached.ruleSet().length();
+        if (bytes > settings.schemaSizeMax().toBytes()) {
+            throw RegistryError.SCHEMA_TOO_LARGE.refusal(
+                    "Metadata and rules are too large: %d characters, of which"
+                            + " tidegate.registry.schema-size-max allows %d",
+                    bytes, settings.schemaSizeMax().toBytes());
         }
     }
 

@@ -47,6 +47,16 @@ final class Policies {
                 (jdbc, was) -> was.with(level));
     }
 
+    /** From now on: what is registered already stays. */
+    void requireSemantics(Caller caller, Optional<String> subject, boolean required) {
+        change(
+                caller,
+                subject,
+                "schema.semantics",
+                String.valueOf(required),
+                (jdbc, was) -> was.requiring(required));
+    }
+
     /**
      * @param force whether schemas of other origin may be among those imported
      */

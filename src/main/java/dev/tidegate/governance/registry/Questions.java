@@ -4,6 +4,7 @@ import dev.tidegate.platform.TenantId;
 import dev.tidegate.platform.sql.Database;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is asked with a schema in hand: is it there, and would it be taken? */
@@ -37,15 +38,37 @@ final class Questions {
                         throw RegistryError.subjectNotFound(subject);
                     }
                     var draft = drafts.read(jdbc, tenant, request, normalize);
-                    return VersionRows.of(jdbc, tenant, subject, draft).stream()
+                    return places(jdbc, tenant, subject, draft)
                             .filter(row -> hidden || row.live())
                             .findFirst()
-                            .map(row -> SchemaDocument.of(row, draft))
+                            .map(row -> document(jdbc, tenant, row))
                             .orElseThrow(
                                     () ->
                                             RegistryError.SCHEMA_NOT_FOUND.refusal(
                                                     "Schema not found"));
                 });
+    }
+
+    /** Asked for without metadata and rules, a text is found with whatever goes with it. */
+    private static Stream<VersionRows.Row> places(
+            JdbcClient jdbc, TenantId tenant, String subject, Draft draft) {
+        var same = VersionRows.of(jdbc, tenant, subject, draft);
+        return !same.isEmpty() || !draft.attached().isNone()
+                ? same.stream()
+                : VersionRows.ofText(jdbc, tenant, subject, draft).stream()
+                        .filter(
+                                row ->
+                                        stored(jdbc, tenant, row)
+                                                .references()
+                                                .equals(draft.references()));
+    }
+
+    private static SchemaDocument document(JdbcClient jdbc, TenantId tenant, VersionRows.Row row) {
+        return SchemaDocument.of(row, stored(jdbc, tenant, row));
+    }
+
+    private static SchemaRows.Stored stored(JdbcClient jdbc, TenantId tenant, VersionRows.Row row) {
+        return SchemaRows.find(jdbc, tenant, row.id()).orElseThrow();
     }
 
     /**

@@ -45,9 +45,10 @@ final class Registrations {
                                         jdbc -> register(jdbc, caller, subject, draft, told)));
     }
 
-    private int register(JdbcClient jdbc, Caller caller, String subject, Draft draft, Import told) {
+    private int register(JdbcClient jdbc, Caller caller, String subject, Draft sent, Import told) {
         var tenant = caller.tenant();
         int lastId = RegistryRows.lock(jdbc, tenant);
+        var draft = sent.with(sent.attached().orAsIn(ofLatest(jdbc, tenant, subject)));
         var meanwhile = live(jdbc, tenant, subject, draft).filter(told::agrees);
         if (meanwhile.isPresent()) {
             return meanwhile.get().id();
@@ -58,6 +59,9 @@ final class Registrations {
         refuseTooMany(jdbc, tenant, subject, before);
         if (told.id().isEmpty()) {
             refuseIncompatible(jdbc, tenant, subject, draft, before);
+            if (RegistryRows.semantics(jdbc, tenant, subject)) {
+                Semantics.refuseLacking(draft);
+            }
         }
         int id = id(jdbc, caller, draft, told, lastId);
         int version = version(jdbc, tenant, subject, told, before);
@@ -65,6 +69,14 @@ final class Registrations {
         audit.record(
                 jdbc, caller, "schema.register", subject + "@" + version, Map.of("schema_id", id));
         return id;
+    }
+
+    /** Metadata and rules that are not told stay as they are in a subject. */
+    private static Attached ofLatest(JdbcClient jdbc, TenantId tenant, String subject) {
+        return VersionRows.find(jdbc, tenant, subject, VersionSpec.parse("latest"))
+                .flatMap(row -> SchemaRows.find(jdbc, tenant, row.id()))
+                .map(SchemaRows.Stored::attached)
+                .orElse(Attached.NONE);
     }
 
     /** Where a subject has this schema, and it isn't hidden. */

@@ -23,7 +23,8 @@ enum RegistryError {
     OPERATION_NOT_PERMITTED(422, 42205),
     REFERENCE_EXISTS(422, 42206),
     INVALID_SUBJECT(422, 42208),
-    SCHEMA_TOO_LARGE(422, 42209);
+    SCHEMA_TOO_LARGE(422, 42209),
+    INVALID_RULESET(422, 42210);
 
     /** The member of a problem that holds the number. */
     static final String MEMBER = "error_code";

@@ -16,19 +16,19 @@ final class RegistryRows {
     private static final String LAST_ID =
             "update governance.registry set last_id = greatest(last_id, ?) where tenant = ?";
     private static final String GLOBAL =
-            "select compatibility, mode from governance.registry where tenant = ?";
+            "select compatibility, mode, semantics from governance.registry where tenant = ?";
     private static final String OF_SUBJECT =
             """
-            select compatibility, mode from governance.registry_subject where tenant = ? and subject = ?
+            select compatibility, mode, semantics from governance.registry_subject where tenant = ? and subject = ?
             """;
     private static final String SET_GLOBAL =
-            "update governance.registry set compatibility = ?, mode = ? where tenant = ?";
+            "update governance.registry set compatibility = ?, mode = ?, semantics = ? where tenant = ?";
     private static final String SET_OF_SUBJECT =
             """
-            insert into governance.registry_subject as s (tenant, subject, compatibility, mode)
-            values (?, ?, ?, ?)
+            insert into governance.registry_subject as s (tenant, subject, compatibility, mode, semantics)
+            values (?, ?, ?, ?, ?)
             on conflict (tenant, subject) do update
-            set compatibility = excluded.compatibility, mode = excluded.mode
+            set compatibility = excluded.compatibility, mode = excluded.mode, semantics = excluded.semantics
             """;
 
     private RegistryRows() {}
@@ -36,30 +36,36 @@ final class RegistryRows {
     /**
      * @param level empty where nothing is set
      * @param mode empty where nothing is set
+     * @param semantics whether each field must say what it means; empty where nothing is set
      */
-    record Policy(Optional<Level> level, Optional<Mode> mode) {
-        static final Policy NONE = new Policy(Optional.empty(), Optional.empty());
+    record Policy(Optional<Level> level, Optional<Mode> mode, Optional<Boolean> semantics) {
+        static final Policy NONE = new Policy(Optional.empty(), Optional.empty(), Optional.empty());
 
         Policy with(Level other) {
-            return new Policy(Optional.of(other), mode);
+            return new Policy(Optional.of(other), mode, semantics);
         }
 
         Policy with(Mode other) {
-            return new Policy(level, Optional.of(other));
+            return new Policy(level, Optional.of(other), semantics);
         }
 
         Policy withoutLevel() {
-            return new Policy(Optional.empty(), mode);
+            return new Policy(Optional.empty(), mode, semantics);
         }
 
         Policy withoutMode() {
-            return new Policy(level, Optional.empty());
+            return new Policy(level, Optional.empty(), semantics);
+        }
+
+        Policy requiring(boolean required) {
+            return new Policy(level, mode, Optional.of(required));
         }
 
         private static Policy read(ResultSet row) throws SQLException {
             return new Policy(
                     Optional.ofNullable(row.getString(1)).map(Level::valueOf),
-                    Optional.ofNullable(row.getString(2)).map(Mode::valueOf));
+                    Optional.ofNullable(row.getString(2)).map(Mode::valueOf),
+                    Optional.ofNullable(row.getObject(3, Boolean.class)));
         }
     }
 
@@ -93,6 +99,7 @@ final class RegistryRows {
         jdbc.sql(SET_GLOBAL)
                 .param(name(policy.level()))
                 .param(name(policy.mode()))
+                .param(policy.semantics().orElse(null))
                 .param(tenant.value())
                 .update();
     }
@@ -103,6 +110,7 @@ final class RegistryRows {
                 .param(subject)
                 .param(name(policy.level()))
                 .param(name(policy.mode()))
+                .param(policy.semantics().orElse(null))
                 .update();
     }
 
@@ -118,6 +126,14 @@ final class RegistryRows {
                 .mode()
                 .or(() -> global(jdbc, tenant).mode())
                 .orElse(Mode.READWRITE);
+    }
+
+    /** Whether each field of a subject's schemas must say what it means. */
+    static boolean semantics(JdbcClient jdbc, TenantId tenant, String subject) {
+        return of(jdbc, tenant, subject)
+                .semantics()
+                .or(() -> global(jdbc, tenant).semantics())
+                .orElse(false);
     }
 
     private static @Nullable String name(Optional<? extends Enum<?>> value) {

@@ -24,6 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
             MediaType.APPLICATION_JSON_VALUE
         })
 final class SchemaApi {
+    private static final int SCHEMAS_MAX = 1_000;
+
+    /** How clients of Confluent's say all subjects. */
+    private static final String EVERY_CONTEXT = ":*:";
+
     private final Catalog catalog;
 
     SchemaApi(Catalog catalog) {
@@ -32,6 +37,25 @@ final class SchemaApi {
 
     /** Where a schema is registered. */
     record SchemaPlace(String subject, int version) {}
+
+    @Operation(summary = "Schemas of all subjects")
+    @GetMapping
+    @Needs(Scopes.MAPPINGS_READ)
+    List<SchemaDocument> schemas(
+            Caller caller,
+            @RequestParam(defaultValue = "") String subjectPrefix,
+            @RequestParam(defaultValue = "false") boolean deleted,
+            @RequestParam(defaultValue = "false") boolean latestOnly,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "-1") int limit) {
+        return catalog.schemas(
+                caller.tenant(),
+                subjectPrefix.equals(EVERY_CONTEXT) ? "" : subjectPrefix,
+                deleted,
+                latestOnly,
+                Math.max(offset, 0),
+                limit < 0 ? SCHEMAS_MAX : Math.min(limit, SCHEMAS_MAX));
+    }
 
     @Operation(summary = "Languages that schemas are written in")
     @GetMapping("/types")

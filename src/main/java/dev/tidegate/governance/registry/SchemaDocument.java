@@ -6,6 +6,7 @@ import dev.tidegate.governance.registry.language.SchemaType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A schema as it is answered. Clients take one without a type for Avro, as it was before there were
@@ -19,20 +20,30 @@ record SchemaDocument(
         @JsonProperty("schemaType") @Nullable String schemaType,
         @Nullable List<Reference> references,
         String schema,
+        @Nullable JsonNode metadata,
+        @JsonProperty("ruleSet") @Nullable JsonNode ruleSet,
         @JsonProperty("maxId") @Nullable Integer maxId) {
 
-    static SchemaDocument of(VersionRows.Row row, Draft draft) {
-        return of(row, draft.type(), draft.references(), draft.text());
-    }
-
     static SchemaDocument of(VersionRows.Row row, SchemaRows.Stored stored) {
-        return of(row, stored.type(), stored.references(), stored.text());
+        return of(row, stored.type(), stored.references(), stored.text(), stored.attached());
     }
 
     private static SchemaDocument of(
-            VersionRows.Row row, SchemaType type, List<Reference> references, String text) {
+            VersionRows.Row row,
+            SchemaType type,
+            List<Reference> references,
+            String text,
+            Attached attached) {
         return new SchemaDocument(
-                row.subject(), row.version(), row.id(), told(type), told(references), text, null);
+                row.subject(),
+                row.version(),
+                row.id(),
+                told(type),
+                told(references),
+                text,
+                attached.metadataTold(),
+                attached.ruleSetTold(),
+                null);
     }
 
     /** By its id alone. */
@@ -44,6 +55,8 @@ record SchemaDocument(
                 told(stored.type()),
                 told(stored.references()),
                 stored.text(),
+                stored.attached().metadataTold(),
+                stored.attached().ruleSetTold(),
                 maxId);
     }
 

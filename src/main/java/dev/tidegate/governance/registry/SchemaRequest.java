@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param schemaType AVRO unless told
  * @param id in mode IMPORT only
  * @param version in mode IMPORT only
- * @param metadata refused unless empty: it would be lost
- * @param ruleSet refused unless empty: rules that nobody applies protect nothing
+ * @param metadata tags, properties and names of sensitive ones; part of what the schema is
+ * @param ruleSet rules that clients apply; likewise
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record SchemaRequest(

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What an id stands for. */
 final class SchemaRows {
     private static final String ONE =
-            "select type, text from governance.registry_schema where tenant = ? and id = ?";
+            "select type, text, metadata, rule_set from governance.registry_schema where tenant = ? and id = ?";
     private static final String ID =
             "select id from governance.registry_schema where tenant = ? and hash = ?";
     private static final String REFERENCES =
@@ -21,8 +21,8 @@ final class SchemaRows {
             """;
     private static final String KEEP =
             """
-            insert into governance.registry_schema (tenant, id, type, text, hash, created_by)
-            values (?, ?, ?, ?, ?, ?)
+            insert into governance.registry_schema (tenant, id, type, text, hash, created_by, metadata, rule_set)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String REFER =
             """
@@ -37,9 +37,10 @@ final class SchemaRows {
 
     private SchemaRows() {}
 
-    record Stored(int id, SchemaType type, String text, List<Reference> references) {
+    record Stored(
+            int id, SchemaType type, String text, List<Reference> references, Attached attached) {
         private Stored with(List<Reference> others) {
-            return new Stored(id, type, text, others);
+            return new Stored(id, type, text, others, attached);
         }
     }
 
@@ -52,7 +53,8 @@ final class SchemaRows {
                                         id,
                                         SchemaType.valueOf(row.getString(1)),
                                         row.getString(2),
-                                        List.of()))
+                                        List.of(),
+                                        new Attached(row.getString(3), row.getString(4))))
                 .optional()
                 .map(stored -> stored.with(references(jdbc, tenant, id)));
     }
@@ -77,7 +79,9 @@ final class SchemaRows {
                         draft.type().name(),
                         draft.text(),
                         draft.hash(),
-                        caller.principal())
+                        caller.principal(),
+                        draft.attached().metadata(),
+                        draft.attached().ruleSet())
                 .update();
         for (int place = 0; place < draft.references().size(); place++) {
             var to = draft.references().get(place);

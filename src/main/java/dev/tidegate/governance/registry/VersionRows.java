@@ -28,6 +28,22 @@ final class VersionRows {
             join governance.registry_schema s on s.tenant = v.tenant and s.id = v.id
             where v.tenant = ? and v.subject = ? and s.hash = ? order by v.version desc
             """;
+    private static final String OF_TEXT =
+            """
+            select v.subject, v.version, v.id, v.deleted_at is not null
+            from governance.registry_version v
+            join governance.registry_schema s on s.tenant = v.tenant and s.id = v.id
+            where v.tenant = ? and v.subject = ? and s.type = ? and s.text = ? order by v.version desc
+            """;
+    private static final String OF_PREFIX =
+            COLUMNS
+                    + """
+                    v where v.tenant = ? and starts_with(v.subject, ?) and (? or v.deleted_at is null)
+                    and (not ? or not exists (select from governance.registry_version w
+                        where w.tenant = v.tenant and w.subject = v.subject and w.version > v.version
+                        and (? or w.deleted_at is null)))
+                    order by v.subject collate "C", v.version offset ? limit ?
+                    """;
     private static final String ADD =
             """
             insert into governance.registry_version (tenant, subject, version, id, registered_by)
@@ -84,6 +100,34 @@ final class VersionRows {
     static List<Row> of(JdbcClient jdbc, TenantId tenant, String subject, Draft draft) {
         return jdbc.sql(OF_SCHEMA)
                 .params(tenant.value(), subject, draft.hash())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** Where a subject has this text, whatever goes with it; the newest first. */
+    static List<Row> ofText(JdbcClient jdbc, TenantId tenant, String subject, Draft draft) {
+        return jdbc.sql(OF_TEXT)
+                .params(tenant.value(), subject, draft.type().name(), draft.text())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /**
+     * By subject and number.
+     *
+     * @param hidden whether deleted ones are among them
+     * @param latestOnly of each subject only the newest
+     */
+    static List<Row> of(
+            JdbcClient jdbc,
+            TenantId tenant,
+            String prefix,
+            boolean hidden,
+            boolean latestOnly,
+            int offset,
+            int limit) {
+        return jdbc.sql(OF_PREFIX)
+                .params(tenant.value(), prefix, hidden, latestOnly, hidden, offset, limit)
                 .query((row, n) -> read(row))
                 .list();
     }

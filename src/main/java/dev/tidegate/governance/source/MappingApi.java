@@ -10,6 +10,7 @@ import dev.tidegate.platform.web.Scopes;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,13 @@ public final class MappingApi {
 
     /**
      * @param state {@code draft}, or {@code published} where it isn't told
+     * @param codeLists by name of a list the version to read codes by, of what is published at once
      */
-    record Wanted(@Nullable String expression, @Nullable String note, @Nullable String state) {
+    record Wanted(
+            @Nullable String expression,
+            @Nullable String note,
+            @Nullable String state,
+            @Nullable Map<String, Integer> codeLists) {
         String text() {
             return Objects.requireNonNullElse(expression, "");
         }
@@ -129,7 +135,13 @@ public final class MappingApi {
         if (body.draft()) {
             return created(mappings.draft(caller, name, body.text(), body.why()));
         }
-        var outcome = mappings.publish(caller, name, body.text(), body.why());
+        var outcome =
+                mappings.publish(
+                        caller,
+                        name,
+                        body.text(),
+                        body.why(),
+                        Objects.requireNonNullElse(body.codeLists(), Map.of()));
         return outcome.fresh()
                 ? created(outcome.version())
                 : ResponseEntity.ok(told(outcome.version()));

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,12 @@ public final class MappingCaseApi {
     private static final String UNTYPED = "application/octet-stream";
 
     private final MappingCases cases;
+    private final MappingCatalog catalog;
     private final Mappings mappings;
 
-    public MappingCaseApi(MappingCases cases, Mappings mappings) {
+    public MappingCaseApi(MappingCases cases, MappingCatalog catalog, Mappings mappings) {
         this.cases = cases;
+        this.catalog = catalog;
         this.mappings = mappings;
     }
 
@@ -132,7 +135,7 @@ public final class MappingCaseApi {
             @PathVariable String name,
             @PathVariable int version,
             @RequestBody Trial trial) {
-        var mapping = mappings.revision(caller.tenant(), name, version).asVersion();
+        var mapping = readable(caller.tenant(), mappings.revision(caller.tenant(), name, version));
         if (trial.source() == null && trial.content() == null && trial.contentBase64() == null) {
             var tried = cases.tryAll(caller.tenant(), mapping);
             return new Outcome(
@@ -151,9 +154,20 @@ public final class MappingCaseApi {
         return new Outcome(alive, events, List.of());
     }
 
+    /** With its code lists: those it is bound to, or those in force for a draft. */
+    private MappingVersion readable(TenantId tenant, MappingRevision revision) {
+        return revision.isDraft()
+                ? mappings.bound(tenant, revision.name(), revision.expression(), Map.of())
+                : catalog.find(tenant, revision.name(), revision.version())
+                        .orElseThrow(
+                                () ->
+                                        SourceProblems.mappingNotFound(revision.asVersion().label())
+                                                .asException());
+    }
+
     private MappingVersion newest(TenantId tenant, String name) {
         return mappings.newest(tenant, name)
-                .map(MappingRevision::asVersion)
+                .map(newest -> readable(tenant, newest))
                 .orElseThrow(() -> SourceProblems.mappingNotFound(name).asException());
     }
 

@@ -2,13 +2,18 @@ package dev.tidegate.governance.source;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.tidegate.governance.codelist.CodeBook;
 import dev.tidegate.governance.source.SourceDefinition.MappingVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A version of a mapping: a draft that may still be changed, or one that is published and never
@@ -19,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param reviewer who published the draft; null where it was published at once
  * @param changedAt when it was written last
  * @param publishedAt null for a draft
+ * @param codeLists by name of a list the version that it reads codes by; null for a draft, which
+ *     reads by those in force
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MappingRevision(
@@ -30,7 +37,8 @@ public record MappingRevision(
         String author,
         @Nullable String reviewer,
         Instant changedAt,
-        @Nullable Instant publishedAt) {
+        @Nullable Instant publishedAt,
+        @Nullable Map<String, Integer> codeLists) {
 
     /** Whether it may still be changed. */
     public enum State {
@@ -43,35 +51,47 @@ public record MappingRevision(
         }
     }
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     static final String PUBLISHED =
             """
-            select name, version, 'PUBLISHED' as state, expression, note, author, reviewer, published_at as changed_at, published_at
+            select name, version, 'PUBLISHED' as state, expression, note, author, reviewer, published_at as changed_at, published_at, code_lists
             from governance.mapping
             """;
     static final String DRAFTS =
             """
-            select name, version, 'DRAFT' as state, expression, note, author, null as reviewer, changed_at, null as published_at
+            select name, version, 'DRAFT' as state, expression, note, author, null as reviewer, changed_at, null as published_at, null::jsonb as code_lists
             from governance.mapping_draft
             """;
 
     static MappingRevision read(ResultSet row, int n) throws SQLException {
         var published = row.getObject(9, OffsetDateTime.class);
+        var state = State.valueOf(row.getString(3));
         return new MappingRevision(
                 row.getString(1),
                 row.getInt(2),
-                State.valueOf(row.getString(3)),
+                state,
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
                 row.getObject(8, OffsetDateTime.class).toInstant(),
-                published == null ? null : published.toInstant());
+                published == null ? null : published.toInstant(),
+                state == State.DRAFT ? null : codeLists(row.getString(10)));
+    }
+
+    /** Null for a version from before lists had versions. */
+    private static Map<String, Integer> codeLists(@Nullable String versions) {
+        return versions == null
+                ? CodeBook.shipped().versions()
+                : JSON.readValue(versions, new TypeReference<TreeMap<String, Integer>>() {});
     }
 
     boolean isDraft() {
         return state == State.DRAFT;
     }
 
+    /** As it is named and bound to; a {@link MappingCatalog} has it with its lists. */
     MappingVersion asVersion() {
         return new MappingVersion(name, version, expression);
     }

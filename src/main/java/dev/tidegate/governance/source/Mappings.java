@@ -1,6 +1,7 @@
 package dev.tidegate.governance.source;
 
 import dev.tidegate.governance.audit.AuditTrail;
+import dev.tidegate.governance.codelist.CodeLists;
 import dev.tidegate.governance.source.SourceDefinition.MappingVersion;
 import dev.tidegate.platform.TenantId;
 import dev.tidegate.platform.sql.Database;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Versions of mappings: a published one is never changed, a fix is the next one. */
 public final class Mappings {
@@ -42,8 +44,8 @@ public final class Mappings {
             """;
     private static final String PUBLISH =
             """
-            insert into governance.mapping (tenant, name, version, expression, note, author, reviewer)
-            values (:tenant, :name, :version, :expression, :note, :author, :reviewer)
+            insert into governance.mapping (tenant, name, version, expression, note, author, reviewer, code_lists)
+            values (:tenant, :name, :version, :expression, :note, :author, :reviewer, :lists::jsonb)
             """;
     private static final String DRAFT =
             """
@@ -73,16 +75,25 @@ public final class Mappings {
             where name > :after group by name order by name limit :most
             """;
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final Database database;
     private final AuditTrail audit;
     private final MappingCheck check;
     private final MappingCases cases;
+    private final CodeLists lists;
 
-    public Mappings(Database database, AuditTrail audit, MappingCheck check, MappingCases cases) {
+    public Mappings(
+            Database database,
+            AuditTrail audit,
+            MappingCheck check,
+            MappingCases cases,
+            CodeLists lists) {
         this.database = database;
         this.audit = audit;
         this.check = check;
         this.cases = cases;
+        this.lists = lists;
     }
 
     record Publication(MappingRevision version, boolean fresh) {}
@@ -98,20 +109,31 @@ public final class Mappings {
 
     /**
      * Publishes the next version; what is the newest one already stays that, so that a repeated
-     * request makes no second.
+     * request makes no second. It is bound to the newest version in force of each code list that it
+     * names, so that the same expression is another version once a list has one.
      *
+     * @param asked by name of a list the version it is to be bound to instead
      * @throws dev.tidegate.platform.web.ProblemException when it is no expression, breaks a golden
      *     case of the mapping, or has to be reviewed first
      */
-    Publication publish(Caller caller, String name, String expression, String note) {
+    Publication publish(
+            Caller caller,
+            String name,
+            String expression,
+            String note,
+            Map<String, Integer> asked) {
         refuseUnusable(name, expression, note);
-        cases.refuseWhatBreaksOne(caller.tenant(), new MappingVersion(name, 0, expression));
+        var bound = bound(caller.tenant(), name, expression, asked);
+        cases.refuseWhatBreaksOne(caller.tenant(), bound);
+        var codeLists = bound.codes().versions();
         return locked(
                 caller,
                 name,
                 jdbc -> {
                     var newest = newest(jdbc, caller.tenant(), name);
-                    if (newest.isPresent() && newest.get().expression().equals(expression)) {
+                    if (newest.isPresent()
+                            && newest.get().expression().equals(expression)
+                            && codeLists.equals(newest.get().codeLists())) {
                         return new Publication(newest.get(), false);
                     }
                     if (isReviewed(jdbc, caller.tenant(), name)) {
@@ -119,8 +141,28 @@ public final class Mappings {
                     }
                     int next = last(jdbc, caller.tenant(), name) + 1;
                     var draft = draft(caller, name, next, expression, note);
-                    return new Publication(write(jdbc, caller, draft, null), true);
+                    return new Publication(write(jdbc, caller, draft, null, codeLists), true);
                 });
+    }
+
+    /**
+     * An expression as it would be published now, and its code lists.
+     *
+     * @throws dev.tidegate.platform.web.ProblemException {@code unknown_code_list}
+     */
+    public MappingVersion bound(
+            TenantId tenant, String name, String expression, Map<String, Integer> asked) {
+        return new MappingVersion(
+                name,
+                0,
+                expression,
+                database.inTenant(
+                        tenant,
+                        jdbc ->
+                                lists.book(
+                                        jdbc,
+                                        tenant,
+                                        lists.bound(jdbc, tenant, expression, asked))));
     }
 
     /** Keeps a draft of the next version. */
@@ -170,7 +212,10 @@ public final class Mappings {
      */
     MappingRevision publishDraft(Caller caller, String name, int version) {
         var tried = revision(caller.tenant(), name, version);
-        cases.refuseWhatBreaksOne(caller.tenant(), tried.asVersion());
+        var bound = bound(caller.tenant(), name, tried.expression(), Map.of());
+        if (tried.isDraft()) {
+            cases.refuseWhatBreaksOne(caller.tenant(), bound);
+        }
         return locked(
                 caller,
                 name,
@@ -187,7 +232,7 @@ public final class Mappings {
                         throw MappingProblems.ownDraft(label(draft)).asException();
                     }
                     discard(jdbc, caller.tenant(), draft);
-                    return write(jdbc, caller, draft, caller.principal());
+                    return write(jdbc, caller, draft, caller.principal(), bound.codes().versions());
                 });
     }
 
@@ -280,7 +325,7 @@ public final class Mappings {
     /** Publishes a first version; a mapping that has one already stays as it is. */
     public void begin(Caller caller, String name, String expression) {
         if (newest(caller.tenant(), name).isEmpty()) {
-            publish(caller, name, expression, "");
+            publish(caller, name, expression, "", Map.of());
         }
     }
 
@@ -351,6 +396,7 @@ public final class Mappings {
                 caller.principal(),
                 null,
                 Instant.EPOCH,
+                null,
                 null);
     }
 
@@ -361,8 +407,16 @@ public final class Mappings {
     }
 
     private MappingRevision write(
-            JdbcClient jdbc, Caller caller, MappingRevision draft, @Nullable String reviewer) {
-        jdbc.sql(PUBLISH).params(of(caller.tenant(), draft)).param("reviewer", reviewer).update();
+            JdbcClient jdbc,
+            Caller caller,
+            MappingRevision draft,
+            @Nullable String reviewer,
+            Map<String, Integer> codeLists) {
+        jdbc.sql(PUBLISH)
+                .params(of(caller.tenant(), draft))
+                .param("reviewer", reviewer)
+                .param("lists", JSON.writeValueAsString(codeLists))
+                .update();
         audit.record(
                 jdbc, caller, "mapping.publish", label(draft), Map.of("author", draft.author()));
         return either(jdbc, caller.tenant(), draft.name(), draft.version());

@@ -50,7 +50,7 @@ public final class Onboarding {
      */
     public String publish(Caller caller, Plan plan) {
         String name = plan.source().value();
-        var published = mappings.publish(caller, name, plan.expression(), NOTE);
+        var published = mappings.publish(caller, name, plan.expression(), NOTE, Map.of());
         String label = published.version().asVersion().label();
         sources.put(caller, plan.source(), SourceDocument.drafted(plan, label));
         cases.put(

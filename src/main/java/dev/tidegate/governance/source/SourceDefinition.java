@@ -1,6 +1,7 @@
 package dev.tidegate.governance.source;
 
 import dev.tidegate.governance.agreement.Agreement;
+import dev.tidegate.governance.codelist.CodeBook;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.TenantId;
 import java.time.Duration;
@@ -105,8 +106,14 @@ public record SourceDefinition(
      *
      * @param version from 1 within its name
      * @param expression JSONata
+     * @param codes the lists it is bound to, each in its version
      */
-    public record MappingVersion(String name, int version, String expression) {
+    public record MappingVersion(String name, int version, String expression, CodeBook codes) {
+        /** Bound to the lists as the program brings them. */
+        public MappingVersion(String name, int version, String expression) {
+            this(name, version, expression, CodeBook.shipped());
+        }
+
         /** As events name it: {@code x12@3}. */
         public String label() {
             return name + "@" + version;

@@ -2,6 +2,7 @@ package dev.tidegate.governance.source;
 
 import dev.tidegate.governance.agreement.Agreement;
 import dev.tidegate.governance.agreement.AgreementJson;
+import dev.tidegate.governance.codelist.CodeBooks;
 import dev.tidegate.governance.source.SourceDefinition.Adapter;
 import dev.tidegate.governance.source.SourceDefinition.Contract;
 import dev.tidegate.governance.source.SourceDefinition.MappingVersion;
@@ -27,7 +28,7 @@ final class SourceRows {
             select s.tenant, s.source, s.adapter, s.mapping, s.mapping_version, m.expression, s.dedupe_key,
                    s.ordering_key, s.contract, s.parameters, s.strictness,
                    extract(epoch from s.freshness_objective)::bigint, s.changed_by, s.changed_at,
-                   c.version, c.documents
+                   c.version, c.documents, m.code_lists
             from governance.source s
                  join governance.mapping m
                    on m.tenant = s.tenant and m.name = s.mapping and m.version = s.mapping_version
@@ -69,21 +70,22 @@ final class SourceRows {
 
     record Row(SourceDefinition definition, String changedBy, Instant changedAt) {}
 
-    static List<Row> changedSince(JdbcClient jdbc, OffsetDateTime since) {
-        return jdbc.sql(CHANGED).param(since).query((row, n) -> read(row)).list();
+    static List<Row> changedSince(JdbcClient jdbc, CodeBooks books, OffsetDateTime since) {
+        return jdbc.sql(CHANGED).param(since).query((row, n) -> read(row, jdbc, books)).list();
     }
 
-    static Optional<Row> one(JdbcClient jdbc, TenantId tenant, SourceId source) {
+    static Optional<Row> one(JdbcClient jdbc, CodeBooks books, TenantId tenant, SourceId source) {
         return jdbc.sql(ONE)
                 .params(tenant.value(), source.value())
-                .query((row, n) -> read(row))
+                .query((row, n) -> read(row, jdbc, books))
                 .optional();
     }
 
-    static List<Row> after(JdbcClient jdbc, TenantId tenant, String source, int limit) {
+    static List<Row> after(
+            JdbcClient jdbc, CodeBooks books, TenantId tenant, String source, int limit) {
         return jdbc.sql(AFTER)
                 .params(tenant.value(), source, limit)
-                .query((row, n) -> read(row))
+                .query((row, n) -> read(row, jdbc, books))
                 .list();
     }
 
@@ -115,13 +117,18 @@ final class SourceRows {
                 : Optional.of(new Agreement(version, AgreementJson.documents(row.getString(16))));
     }
 
-    private static Row read(ResultSet row) throws SQLException {
+    private static Row read(ResultSet row, JdbcClient jdbc, CodeBooks books) throws SQLException {
+        var tenant = new TenantId(row.getString(1));
         var definition =
                 new SourceDefinition(
-                        new TenantId(row.getString(1)),
+                        tenant,
                         new SourceId(row.getString(2)),
                         Adapter.valueOf(row.getString(3)),
-                        new MappingVersion(row.getString(4), row.getInt(5), row.getString(6)),
+                        new MappingVersion(
+                                row.getString(4),
+                                row.getInt(5),
+                                row.getString(6),
+                                books.book(jdbc, tenant, row.getString(17))),
                         Optional.ofNullable(row.getString(7)),
                         Optional.ofNullable(row.getString(8)),
                         JSON.readValue(row.getString(9), Kept.class)

@@ -1,10 +1,13 @@
 package dev.tidegate.governance.source;
 
+import dev.tidegate.governance.codelist.CodeBooks;
 import dev.tidegate.governance.source.SourceDefinition.MappingVersion;
 import dev.tidegate.platform.Refresher;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.TenantId;
 import dev.tidegate.platform.sql.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Sources and mappings with a copy in memory. Sources that changed are read twice a second;
@@ -28,16 +32,17 @@ public final class SourceTable implements SourceCatalog, MappingCatalog, AutoClo
     private static final String TENANTS = "select tenant from governance.tenant";
     private static final String MAPPING =
             """
-            select expression from governance.mapping where tenant = ? and name = ? and version = ?
+            select expression, code_lists from governance.mapping where tenant = ? and name = ? and version = ?
             """;
 
     private static final String NEWEST =
             """
-            select version, expression from governance.mapping where tenant = ? and name = ?
+            select expression, code_lists, version from governance.mapping where tenant = ? and name = ?
             order by version desc limit 1
             """;
 
     private final Database database;
+    private final CodeBooks books = new CodeBooks();
     private final Map<Key, SourceDefinition> sources = new ConcurrentHashMap<>();
     private final Map<TenantId, SourceDefinition> commands = new ConcurrentHashMap<>();
     private final Map<MappingKey, MappingVersion> mappings = new ConcurrentHashMap<>();
@@ -73,9 +78,9 @@ public final class SourceTable implements SourceCatalog, MappingCatalog, AutoClo
                         jdbc ->
                                 jdbc.sql(MAPPING)
                                         .params(tenant.value(), name, version)
-                                        .query(String.class)
+                                        .query((row, n) -> read(row, jdbc, key))
                                         .optional());
-        return found.map(expression -> remember(key, expression));
+        return found.map(mapping -> remember(key, mapping));
     }
 
     @Override
@@ -87,18 +92,34 @@ public final class SourceTable implements SourceCatalog, MappingCatalog, AutoClo
                                 .params(tenant.value(), name)
                                 .query(
                                         (row, n) ->
-                                                new MappingVersion(
-                                                        name, row.getInt(1), row.getString(2)))
+                                                read(
+                                                        row,
+                                                        jdbc,
+                                                        new MappingKey(
+                                                                tenant, name, row.getInt(3))))
                                 .optional());
     }
 
-    private MappingVersion remember(MappingKey key, String expression) {
+    private MappingVersion read(ResultSet row, JdbcClient jdbc, MappingKey key)
+            throws SQLException {
+        return new MappingVersion(
+                key.name(),
+                key.version(),
+                row.getString(1),
+                books.book(jdbc, key.tenant(), row.getString(2)));
+    }
+
+    private MappingVersion remember(MappingKey key, MappingVersion mapping) {
         if (mappings.size() >= MAPPINGS_MAX) {
             mappings.clear();
         }
-        var mapping = new MappingVersion(key.name(), key.version(), expression);
         mappings.put(key, mapping);
         return mapping;
+    }
+
+    /** The lists that mappings are bound to, as they are kept here. */
+    CodeBooks books() {
+        return books;
     }
 
     /** Brings the copy up to now; a change made here is seen here at once. */
@@ -111,7 +132,8 @@ public final class SourceTable implements SourceCatalog, MappingCatalog, AutoClo
             return;
         }
         var since = OffsetDateTime.ofInstant(seenUntil, ZoneOffset.UTC);
-        for (var row : database.inTenants(tenants, jdbc -> SourceRows.changedSince(jdbc, since))) {
+        for (var row :
+                database.inTenants(tenants, jdbc -> SourceRows.changedSince(jdbc, books, since))) {
             var definition = row.definition();
             sources.put(new Key(definition.tenant(), definition.source()), definition);
             var next = row.changedAt().minus(OVERLAP);

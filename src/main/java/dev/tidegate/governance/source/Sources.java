@@ -44,13 +44,16 @@ public final class Sources {
     }
 
     Optional<SourceDocument> find(TenantId tenant, SourceId source) {
-        return database.readTenant(tenant, jdbc -> SourceRows.one(jdbc, tenant, source))
+        return database.readTenant(
+                        tenant, jdbc -> SourceRows.one(jdbc, table.books(), tenant, source))
                 .map(SourceDocument::of);
     }
 
     List<SourceDocument> after(TenantId tenant, String source, int limit) {
         return database
-                .readTenant(tenant, jdbc -> SourceRows.after(jdbc, tenant, source, limit))
+                .readTenant(
+                        tenant,
+                        jdbc -> SourceRows.after(jdbc, table.books(), tenant, source, limit))
                 .stream()
                 .map(SourceDocument::of)
                 .toList();
@@ -58,14 +61,17 @@ public final class Sources {
 
     /** For the console: how a source is read. */
     public Optional<SourceDefinition> definition(TenantId tenant, SourceId source) {
-        return database.readTenant(tenant, jdbc -> SourceRows.one(jdbc, tenant, source))
+        return database.readTenant(
+                        tenant, jdbc -> SourceRows.one(jdbc, table.books(), tenant, source))
                 .map(SourceRows.Row::definition);
     }
 
     /** For the console: sources by name, after one. */
     public List<SourceDefinition> definitions(TenantId tenant, String source, int limit) {
         return database
-                .readTenant(tenant, jdbc -> SourceRows.after(jdbc, tenant, source, limit))
+                .readTenant(
+                        tenant,
+                        jdbc -> SourceRows.after(jdbc, table.books(), tenant, source, limit))
                 .stream()
                 .map(SourceRows.Row::definition)
                 .toList();
@@ -86,7 +92,9 @@ public final class Sources {
                                     "source.put",
                                     source.value(),
                                     Map.of("mapping", definition.mapping().label()));
-                            var row = SourceRows.one(jdbc, caller.tenant(), source).orElseThrow();
+                            var row =
+                                    SourceRows.one(jdbc, table.books(), caller.tenant(), source)
+                                            .orElseThrow();
                             return new Outcome(SourceDocument.of(row), created);
                         });
         table.refresh();
@@ -100,7 +108,7 @@ public final class Sources {
     /** A first definition, with a mapping of the same name that is published with it. */
     public void begin(
             Caller caller, SourceId source, String adapter, String expression, List<String> types) {
-        mappings.publish(caller, source.value(), expression, "");
+        mappings.publish(caller, source.value(), expression, "", Map.of());
         put(caller, source, SourceDocument.first(adapter, source.value(), types));
     }
 
@@ -176,11 +184,11 @@ public final class Sources {
     }
 
     /** What isn't told stays in force: whoever changes a mapping doesn't lift a contract. */
-    private static Optional<Agreement> agreement(
+    private Optional<Agreement> agreement(
             JdbcClient jdbc, TenantId tenant, SourceId source, SourceDocument wanted) {
         var version = wanted.contract() == null ? null : wanted.contract().version();
         if (version == null) {
-            return SourceRows.one(jdbc, tenant, source)
+            return SourceRows.one(jdbc, table.books(), tenant, source)
                     .flatMap(row -> row.definition().contract().fields());
         }
         return version == 0

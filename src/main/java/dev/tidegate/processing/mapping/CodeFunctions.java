@@ -1,24 +1,25 @@
 package dev.tidegate.processing.mapping;
 
+import dev.tidegate.governance.codelist.CodeBook;
 import dev.tidegate.processing.document.Unusable;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Codes of one list in terms of another, units, parties, and the source's own tables. */
+/** Codes of one list in terms of another, parties, and the source's own tables. */
 final class CodeFunctions {
     private static final Pattern GTIN = Pattern.compile("\\d{8}|\\d{12,14}");
     private final Parameters parameters;
+    private final CodeBook codes;
 
-    CodeFunctions(Parameters parameters) {
+    CodeFunctions(Parameters parameters, CodeBook codes) {
         this.parameters = parameters;
+        this.codes = codes;
     }
 
     /**
-     * @param list the name of a list in {@code mappings/codes.json}, or an object of code to
-     *     meaning
+     * @param list the name of a list that the mapping is bound to, or an object of code to meaning
      * @param otherwise stands for a code that the list doesn't have; without it the code is
      *     unusable
      */
@@ -27,15 +28,32 @@ final class CodeFunctions {
         if (value == null || value.toString().isBlank()) {
             return otherwise;
         }
-        Map<?, ?> codes =
-                list instanceof Map<?, ?> map ? map : CodeLists.named(String.valueOf(list));
-        var meaning = codes.get(value.toString().strip());
+        if (list instanceof Map<?, ?> map) {
+            return meaning(map, "", value, otherwise);
+        }
+        String name = String.valueOf(list);
+        var named = codes.list(name);
+        return named.isPresent()
+                ? meaning(
+                        named.get().meanings(),
+                        " in " + name + "@" + named.get().version(),
+                        value,
+                        otherwise)
+                : noSuchList(name, value);
+    }
+
+    private static Object meaning(
+            Map<?, ?> list, String where, Object value, @Nullable Object otherwise) {
+        var meaning = list.get(value.toString().strip());
         if (meaning != null) {
             return meaning;
         }
         return otherwise != null
                 ? otherwise
-                : new Unusable("unknown_code", "No code \"" + value + "\" is known here.", value);
+                : new Unusable(
+                        "unknown_code",
+                        "No code \"" + value + "\" is known here" + where + ".",
+                        value);
     }
 
     /**
@@ -49,9 +67,17 @@ final class CodeFunctions {
         if (meaning == null || meaning.toString().isBlank()) {
             return otherwise;
         }
-        Map<?, ?> codes =
-                list instanceof Map<?, ?> map ? map : CodeLists.named(String.valueOf(list));
-        for (Map.Entry<?, ?> entry : codes.entrySet()) {
+        if (list instanceof Map<?, ?> map) {
+            return codeFor(map, meaning, otherwise);
+        }
+        String name = String.valueOf(list);
+        return codes.list(name)
+                .map(named -> codeFor(named.meanings(), meaning, otherwise))
+                .orElseGet(() -> noSuchList(name, meaning));
+    }
+
+    private static Object codeFor(Map<?, ?> list, Object meaning, @Nullable Object otherwise) {
+        for (Map.Entry<?, ?> entry : list.entrySet()) {
             if (meaning.equals(entry.getValue())) {
                 return entry.getKey();
             }
@@ -62,13 +88,12 @@ final class CodeFunctions {
                         "unknown_code", "No code for \"" + meaning + "\" is known here.", meaning);
     }
 
-    /** X12 355 to UN/ECE Recommendation 20; a code that the table doesn't have stays as told. */
-    @Nullable Object unit(@Nullable Object value) {
-        if (value == null || value.toString().isBlank()) {
-            return null;
-        }
-        String told = value.toString().strip().toUpperCase(Locale.ROOT);
-        return CodeLists.named("x12-355").getOrDefault(told, told);
+    /** A list is bound by its name in the expression; one whose name is put together is not. */
+    static Unusable noSuchList(String name, @Nullable Object value) {
+        return new Unusable(
+                "unknown_code_list",
+                "The mapping is bound to no code list \"" + name + "\".",
+                value);
     }
 
     /** The value where it has the form of a GTIN (8, 12, 13 or 14 digits), else nothing. */

@@ -4,6 +4,7 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import dev.tidegate.contract.EventType;
+import dev.tidegate.governance.codelist.CodeBook;
 import dev.tidegate.processing.document.Unusable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +40,10 @@ final class FunctionPack {
         }
     }
 
-    static void register(Jsonata expression, Parameters parameters) {
+    static void register(Jsonata expression, Parameters parameters, CodeBook book) {
         var values = new ValueFunctions(parameters);
-        var codes = new CodeFunctions(parameters);
+        var codes = new CodeFunctions(parameters, book);
+        var units = new UnitFunctions(parameters, book);
         expression.assign("parameters", parameters.all());
         register(expression, "decimal", a -> values.decimal(a.at(0), a.text(1)));
         register(expression, "quantity", a -> values.quantity(a.at(0), a.text(1)));
@@ -59,7 +61,11 @@ final class FunctionPack {
         register(expression, "text", a -> TextFunctions.text(a.at(0)));
         register(expression, "code", a -> codes.code(a.at(0), a.at(1), a.at(2)));
         register(expression, "code_for", a -> codes.codeFor(a.at(0), a.at(1), a.at(2)));
-        register(expression, "unit", a -> codes.unit(a.at(0)));
+        register(
+                expression,
+                "unit",
+                a -> a.at(1) == null ? units.unit(a.at(0)) : units.unit(a.at(0), a.at(1) + ""));
+        register(expression, "convert", a -> units.convert(a.at(0), a.at(1), a.at(2), a.at(3)));
         register(expression, "gtin", a -> codes.gtin(a.at(0)));
         register(expression, "party", a -> codes.party(a.text(0), a.text(1), a.text(2)));
         register(expression, "lookup", a -> codes.lookup(a.at(0), a.text(1)));

@@ -1,6 +1,7 @@
 package dev.tidegate.processing.mapping;
 
 import com.dashjoin.jsonata.Jsonata;
+import dev.tidegate.governance.codelist.CodeBook;
 import java.lang.reflect.Field;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class Known {
     private static Set<String> names() {
         var expression = Jsonata.jsonata("$");
         new PatternFunctions().register(expression);
-        FunctionPack.register(expression, Parameters.of(Map.of()));
+        FunctionPack.register(expression, Parameters.of(Map.of()), CodeBook.shipped());
         var names = new HashSet<String>();
         @Nullable Object frame = get(field(Jsonata.class, "environment"), expression);
         while (frame != null) {

@@ -3,6 +3,7 @@ package dev.tidegate.processing.mapping;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import dev.tidegate.contract.FailureClass;
+import dev.tidegate.governance.codelist.CodeBook;
 import dev.tidegate.processing.NormaliserSettings;
 import dev.tidegate.processing.document.Failure;
 import java.time.DateTimeException;
@@ -32,10 +33,13 @@ public final class Mappings {
         record Invalid(Failure failure) implements Compiled {}
     }
 
-    private record Key(String expression, Map<String, String> parameters) {}
+    private record Key(String expression, Map<String, String> parameters, CodeBook codes) {}
 
-    public Compiled compiled(String expression, Map<String, String> parameters) {
-        return compiled.computeIfAbsent(new Key(expression, parameters), this::compile);
+    /**
+     * @param codes the lists that {@code $code} and the functions of units read
+     */
+    public Compiled compiled(String expression, Map<String, String> parameters, CodeBook codes) {
+        return compiled.computeIfAbsent(new Key(expression, parameters, codes), this::compile);
     }
 
     private Compiled compile(Key key) {
@@ -46,7 +50,7 @@ public final class Mappings {
             var expression = Jsonata.jsonata(key.expression());
             var patterns = new PatternFunctions();
             patterns.register(expression);
-            FunctionPack.register(expression, Parameters.of(key.parameters()));
+            FunctionPack.register(expression, Parameters.of(key.parameters()), key.codes());
             return new Compiled.Ready(
                     new Mapping(
                             expression,

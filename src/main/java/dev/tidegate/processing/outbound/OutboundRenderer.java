@@ -78,7 +78,7 @@ public final class OutboundRenderer implements Renderer {
 
     private Rendering render(Asked asked, MappingVersion version) {
         return switch (new Mappings(mappingLimits)
-                .compiled(version.expression(), asked.parameters())) {
+                .compiled(version.expression(), asked.parameters(), version.codes())) {
             case Compiled.Invalid(var failure) -> refused(failure);
             case Compiled.Ready(var mapping) -> {
                 var tree = EventTree.of(asked.events().getFirst().type(), asked.events());

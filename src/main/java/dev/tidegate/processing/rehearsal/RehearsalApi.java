@@ -3,6 +3,7 @@ package dev.tidegate.processing.rehearsal;
 import dev.tidegate.governance.accounting.Span;
 import dev.tidegate.governance.source.MappingCatalog;
 import dev.tidegate.governance.source.MappingCheck;
+import dev.tidegate.governance.source.Mappings;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.governance.source.SourceDefinition.MappingVersion;
@@ -13,7 +14,10 @@ import dev.tidegate.platform.web.Needs;
 import dev.tidegate.platform.web.Scopes;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,32 +31,38 @@ public final class RehearsalApi {
     private static final String UNPUBLISHED = "candidate";
 
     private final SourceCatalog sources;
-    private final MappingCatalog mappings;
+    private final MappingCatalog catalog;
+    private final Mappings mappings;
     private final MappingCheck check;
     private final Rehearsals rehearsals;
 
     public RehearsalApi(
             SourceCatalog sources,
-            MappingCatalog mappings,
+            MappingCatalog catalog,
+            Mappings mappings,
             MappingCheck check,
             Rehearsals rehearsals) {
         this.sources = sources;
+        this.catalog = catalog;
         this.mappings = mappings;
         this.check = check;
         this.rehearsals = rehearsals;
     }
 
     /**
-     * The candidate, told one way or the other, and the span.
+     * The candidate, told one way or the other, and the span. Code lists alone are a candidate too:
+     * the source's mapping, bound to them.
      *
      * @param mapping a published version, such as {@code x12@4}
      * @param expression JSONata that isn't published yet
+     * @param codeLists by name of a list the version to read codes by instead
      * @param from accepted at or after; since ever where it isn't told
      * @param to accepted before; until now where it isn't told
      */
     record Candidate(
             @Nullable String mapping,
             @Nullable String expression,
+            @Nullable Map<String, Integer> codeLists,
             @Nullable Instant from,
             @Nullable Instant to) {}
 
@@ -73,14 +83,30 @@ public final class RehearsalApi {
     }
 
     private MappingVersion mapping(SourceDefinition source, Candidate candidate) {
-        if ((candidate.mapping() == null) == (candidate.expression() == null)) {
+        var lists = Objects.requireNonNullElse(candidate.codeLists(), Map.<String, Integer>of());
+        boolean listsAlone =
+                candidate.mapping() == null && candidate.expression() == null && !lists.isEmpty();
+        if (!listsAlone && (candidate.mapping() == null) == (candidate.expression() == null)) {
             throw SourceProblems.field(
                             "/mapping", "either a mapping or an expression is told, and not both")
                     .asException();
         }
-        return candidate.mapping() != null
-                ? published(source, candidate.mapping())
-                : compiled(candidate.expression());
+        if (candidate.expression() != null) {
+            return compiled(source, candidate.expression(), lists);
+        }
+        var mapping =
+                candidate.mapping() == null
+                        ? source.mapping()
+                        : published(source, candidate.mapping());
+        return lists.isEmpty() ? mapping : bound(source, mapping, lists);
+    }
+
+    /** The version with other lists: no version yet, so it is named as a candidate. */
+    private MappingVersion bound(
+            SourceDefinition source, MappingVersion mapping, Map<String, Integer> lists) {
+        var all = new TreeMap<>(mapping.codes().versions());
+        all.putAll(lists);
+        return mappings.bound(source.tenant(), UNPUBLISHED, mapping.expression(), all);
     }
 
     private MappingVersion published(SourceDefinition source, String label) {
@@ -89,20 +115,20 @@ public final class RehearsalApi {
             throw SourceProblems.field("/mapping", "it names no version, such as x12@4")
                     .asException();
         }
-        return mappings.find(
+        return catalog.find(
                         source.tenant(),
                         label.substring(0, at),
                         Integer.parseInt(label.substring(at + 1)))
                 .orElseThrow(() -> SourceProblems.unknownMapping(label).asException());
     }
 
-    private MappingVersion compiled(@Nullable String expression) {
-        String told = expression == null ? "" : expression;
-        check.fault(told)
+    private MappingVersion compiled(
+            SourceDefinition source, String expression, Map<String, Integer> lists) {
+        check.fault(expression)
                 .ifPresent(
                         fault -> {
                             throw SourceProblems.doesNotCompile("/expression", fault).asException();
                         });
-        return new MappingVersion(UNPUBLISHED, 0, told);
+        return mappings.bound(source.tenant(), UNPUBLISHED, expression, lists);
     }
 }

@@ -1,7 +1,6 @@
 package dev.tidegate.processing.suggestion;
 
 import dev.tidegate.platform.gs1.Digits;
-import dev.tidegate.processing.mapping.CodeLists;
 import dev.tidegate.processing.suggestion.Fit.Fits;
 import dev.tidegate.processing.suggestion.Fit.Unfit;
 import java.util.Currency;
@@ -177,7 +176,7 @@ final class Fitting {
     }
 
     private static Fit movement(Target target, Column column) {
-        Map<String, String> sap = CodeLists.named("sap-movement");
+        Map<String, String> sap = Units.shipped("sap-movement");
         return sap.keySet().containsAll(column.values())
                 ? Fits.surely(
                         "$code(\"sap-movement\", " + column.path() + ")",

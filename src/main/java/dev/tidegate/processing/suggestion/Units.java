@@ -1,9 +1,10 @@
 package dev.tidegate.processing.suggestion;
 
-import dev.tidegate.processing.mapping.CodeLists;
+import dev.tidegate.governance.codelist.CodeBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,10 +21,15 @@ final class Units {
     /** UN/ECE Recommendation 20 and 21 codes, as far as the code lists speak of them. */
     private static final Set<String> STANDARD =
             Stream.of(X12, EDIFACT, SAP)
-                    .flatMap(list -> CodeLists.named(list).values().stream())
+                    .flatMap(list -> shipped(list).values().stream())
                     .collect(Collectors.toUnmodifiableSet());
 
     private Units() {}
+
+    /** A list as every tenant starts with it. */
+    static Map<String, String> shipped(String list) {
+        return CodeBook.shipped().list(list).orElseThrow().meanings();
+    }
 
     /**
      * One way to read all of the values.
@@ -54,7 +60,7 @@ final class Units {
         }
         var upper = values.stream().map(value -> value.toUpperCase(Locale.ROOT)).toList();
         for (String list : List.of(X12, SAP)) {
-            var codes = CodeLists.named(list);
+            var codes = shipped(list);
             if (codes.keySet().containsAll(upper)) {
                 readings.add(
                         new Reading(

@@ -437,8 +437,9 @@ class RegistryOverHttpTest {
                 "{\"schema\":\"\"} | 42201",
                 "{\"schema\":\"{}\"} | 42201",
                 "{\"schema\":\"\\\"int\\\"\",\"schemaType\":\"XML\"} | 42201",
-                "{\"schema\":\"\\\"int\\\"\",\"ruleSet\":{\"domainRules\":[{\"name\":\"encrypt\"}]}} | 42201",
-                "{\"schema\":\"\\\"int\\\"\",\"metadata\":{\"properties\":{\"owner\":\"x\"}}} | 42201",
+                "{\"schema\":\"\\\"int\\\"\",\"ruleSet\":{\"domainRules\":[{\"name\":\"encrypt\"}]}} | 42210",
+                "{\"schema\":\"\\\"int\\\"\",\"metadata\":{\"properties\":{\"owner\":7}}} | 42201",
+                "{\"schema\":\"\\\"int\\\"\",\"metadata\":{\"tags\":{\"**.a\":\"PII\"}}} | 42201",
             })
     void aSchemaThatCantBeKeptIsRefused(String body, int code) {
         assertRefused(registry.post("/subjects/kept-value/versions", body), 422, code);

@@ -168,6 +168,7 @@ class RehearsalTest {
                 "{\"mapping\":\"json@1\",\"expression\":\"$\"} | 422 | invalid_field",
                 "{\"mapping\":\"json\"} | 422 | invalid_field",
                 "{\"mapping\":\"json@9999\"} | 422 | unknown_mapping",
+                "{\"code_lists\":{\"x12-355\":99}} | 422 | unknown_code_list",
                 "{\"expression\":\"{{\"} | 422 | expression_does_not_compile",
                 "{\"expression\":\"$\",\"from\":\"2026-11-25T00:00:00Z\",\"to\":\"2026-11-24T00:00:00Z\"} | 400 | invalid_parameter"
             })
@@ -176,6 +177,38 @@ class RehearsalTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(Served.json(answer).path("code").asString()).isEqualTo(code);
+    }
+
+    @Test
+    void aRepurposedCodeIsRehearsedBeforeAMappingIsBoundToIt() {
+        publishList("{\"SO-1\":\"open\",\"SO-2\":\"open\"}");
+        String reading =
+                wrapped(
+                        base(),
+                        "$e.type = 'order' ? $merge([$e, {'body': $merge([$e.body,"
+                                + " {'status': $code('own-state', $e.body.number, 'open')}])}]) : $e");
+        use(token, reading);
+        int next = publishList("{\"SO-1\":\"cancelled\",\"SO-2\":\"open\"}");
+        var before = read();
+
+        var told = rehearse(token, Map.of("code_lists", Map.of("own-state", next)));
+        assertThat(read()).as("a list's next version changes nothing by itself").isEqualTo(before);
+        assertThat(told.at("/entries/changed").asInt()).isEqualTo(1);
+        assertThat(example(told, "changed").at("/fields/0/after").asString())
+                .isEqualTo("cancelled");
+
+        use(token, reading);
+        assertThat(told.path("difference").asString())
+                .isEqualTo(difference(before, read()).difference());
+        use(token, base());
+    }
+
+    private static int publishList(String codes) {
+        var answer =
+                served.post(
+                        token, "/v1/code-lists/own-state/versions", "{\"codes\":" + codes + "}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Served.json(answer).path("version").asInt();
     }
 
     @Test
@@ -194,7 +227,7 @@ class RehearsalTest {
         throw new AssertionError("no " + kind + " in " + told);
     }
 
-    private static JsonNode rehearse(String token, Map<String, String> candidate) {
+    private static JsonNode rehearse(String token, Map<String, ?> candidate) {
         var answer =
                 served.post(
                         token, "/v1/sources/json/rehearsals", JSON.writeValueAsString(candidate));

@@ -35,6 +35,7 @@ final class Bodies {
         json("PUT /v1/mappings/{name}/review", "{\"required\":true}");
         json("POST /v1/mappings/{name}/versions/{candidate}/publish", "");
         json("POST /v1/mappings/lint", "{\"expression\":\"$\"}");
+        json("POST /v1/code-lists/{name}/versions", "{\"codes\":{\"A\":\"accepted\"}}");
         json(
                 "POST /v1/sources/{source}/messages",
                 """

@@ -26,6 +26,11 @@ record AvroSchema(Schema schema, List<Schema> others, JsonText json) implements 
     }
 
     @Override
+    public List<SchemaField> fields() {
+        return AvroFields.of(schema);
+    }
+
+    @Override
     public List<Incompatibility> cannotRead(ReadSchema writer) {
         if (!(writer instanceof AvroSchema other)) {
             return List.of(Incompatibility.ofAnotherLanguage());

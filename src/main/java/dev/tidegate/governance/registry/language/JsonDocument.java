@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** One text of JSON Schema, and the others that it may refer to. Nothing is ever fetched. */
 final class JsonDocument {
     private final JsonNode root;
+    private final List<JsonGrammar.Place> places;
     private final Map<String, JsonDocument> others;
     private final Map<String, JsonNode> anchors = new HashMap<>();
 
@@ -21,6 +22,7 @@ final class JsonDocument {
      */
     JsonDocument(JsonNode root, List<JsonGrammar.Place> places, Map<String, JsonDocument> others) {
         this.root = root;
+        this.places = List.copyOf(places);
         this.others = Map.copyOf(others);
         for (var place : places) {
             anchor(place.schema()).ifPresent(name -> anchors.put(name, place.schema()));
@@ -33,6 +35,11 @@ final class JsonDocument {
 
     JsonNode root() {
         return root;
+    }
+
+    /** Every schema of the text, itself first. */
+    List<JsonGrammar.Place> places() {
+        return places;
     }
 
     /** {@code $id}, or draft 4's {@code id}; empty where there is none. */

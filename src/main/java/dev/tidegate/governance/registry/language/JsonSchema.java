@@ -16,6 +16,11 @@ record JsonSchema(JsonDocument document, JsonText json, LanguageLimits limits)
     }
 
     @Override
+    public List<SchemaField> fields() {
+        return JsonFields.of(document.places());
+    }
+
+    @Override
     public List<Incompatibility> cannotRead(ReadSchema writer) {
         return writer instanceof JsonSchema other
                 ? new Containment(limits.comparisonsMax())

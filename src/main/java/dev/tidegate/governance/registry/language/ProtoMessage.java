@@ -77,7 +77,8 @@ record ProtoMessage(String name, Map<Integer, ProtoField> fields) {
                             type.get(),
                             field.getLabel() == Field.Label.REPEATED,
                             field.getLabel() == Field.Label.REQUIRED,
-                            oneOf);
+                            oneOf,
+                            ProtoOptions.described(message, field));
             if (fields.put(number, made) != null || !names.add(field.getName())) {
                 throw new Faulty(place, "its number or name is used twice");
             }

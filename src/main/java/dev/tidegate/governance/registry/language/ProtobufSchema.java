@@ -19,6 +19,14 @@ record ProtobufSchema(ProtoFile file, String canonical) implements ReadSchema {
     }
 
     @Override
+    public List<SchemaField> fields() {
+        return file.messages().values().stream()
+                .flatMap(message -> message.fields().values().stream())
+                .map(ProtoField::described)
+                .toList();
+    }
+
+    @Override
     public List<Incompatibility> cannotRead(ReadSchema writer) {
         if (!(writer instanceof ProtobufSchema other)) {
             return List.of(Incompatibility.ofAnotherLanguage());

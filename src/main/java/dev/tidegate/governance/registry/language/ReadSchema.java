@@ -12,6 +12,9 @@ public interface ReadSchema {
      */
     String normalized();
 
+    /** Its fields, each with what it says of itself. */
+    List<SchemaField> fields();
+
     /** What of {@code writer}'s data this can't read; empty when it reads all of it. */
     List<Incompatibility> cannotRead(ReadSchema writer);
 }
