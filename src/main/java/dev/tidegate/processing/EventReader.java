@@ -53,7 +53,7 @@ final class EventReader {
             switch (prepared.mapping()) {
                 case Compiled.Invalid(var failure) -> refuse("", failure);
                 case Compiled.Ready(var mapping) -> {
-                    switch (mapping.apply(document.tree(), variables())) {
+                    switch (mapping.apply(document.tree(), variables(message, document))) {
                         case Outcome.Failed(var failure) -> refuse("", failure);
                         case Outcome.Mapped(var tree) -> readEvents(tree);
                     }
@@ -63,7 +63,8 @@ final class EventReader {
         return entries;
     }
 
-    private Map<String, Object> variables() {
+    /** What a mapping is told beside the document. */
+    static Map<String, Object> variables(RawMessage message, Document document) {
         var variables = new HashMap<>(document.variables());
         variables.put("ref", document.ref());
         variables.put("acceptedAt", message.acceptedAt().toString());

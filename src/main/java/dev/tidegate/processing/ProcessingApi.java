@@ -1,5 +1,6 @@
 package dev.tidegate.processing;
 
+import dev.tidegate.contract.FieldOrigins;
 import dev.tidegate.contract.Interpreter;
 import dev.tidegate.contract.Receipts;
 import dev.tidegate.governance.accounting.LogEnds;
@@ -12,6 +13,7 @@ import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.processing.rehearsal.RehearsalApi;
 import dev.tidegate.processing.rehearsal.RehearsalSettings;
 import dev.tidegate.processing.rehearsal.Rehearsals;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Processing's part in the role api: the same reading, for commands, traces and dry runs. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({NormaliserSettings.class, RehearsalSettings.class})
+@EnableConfigurationProperties({
+    NormaliserSettings.class,
+    ProvenanceSettings.class,
+    RehearsalSettings.class
+})
 public class ProcessingApi {
     private static final int INTERPRETERS = 4;
 
@@ -52,8 +58,23 @@ public class ProcessingApi {
     }
 
     @Bean
-    MappingTrial mappingTrial(NormaliserSettings limits, JsonMapper json) {
-        return new Trial(limits, json);
+    MappingTrial mappingTrial(
+            NormaliserSettings limits, ProvenanceSettings provenance, JsonMapper json) {
+        return new Trial(limits, provenance, json);
+    }
+
+    @Bean
+    FieldOrigins fieldOrigins(
+            SourceCatalog sources,
+            MappingCatalog mappings,
+            NormaliserSettings limits,
+            ProvenanceSettings settings) {
+        var interpreter = new SourceInterpreter(sources, mappings, new Normaliser(limits));
+        return (message, mapping, index) ->
+                interpreter
+                        .definition(message, mapping)
+                        .map(source -> new Origins(limits, settings).of(message, source, index))
+                        .orElse(List.of());
     }
 
     @Bean

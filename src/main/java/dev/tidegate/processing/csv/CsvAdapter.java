@@ -7,8 +7,11 @@ import dev.tidegate.processing.document.Adapter;
 import dev.tidegate.processing.document.Bytes;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
+import dev.tidegate.processing.document.Locator;
 import dev.tidegate.processing.document.Reading;
+import dev.tidegate.processing.document.TextBytes;
 import dev.tidegate.processing.document.Utf8;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
@@ -60,6 +63,22 @@ public final class CsvAdapter implements Adapter {
         if (!file.finish()) {
             refuse(bytes, Bytes.emptyFailure(), out);
         }
+    }
+
+    @Override
+    public Locator locator(RawMessage message, SourceDefinition source) {
+        byte[] bytes = message.bytes();
+        var utf16 = Bytes.utf16(bytes);
+        String text = text(bytes);
+        String header = header(message, source);
+        return new CsvLocator(
+                new TextBytes(
+                        text,
+                        bytes.length,
+                        utf16.isPresent() ? 2 : Bytes.afterMark(bytes),
+                        utf16.orElse(StandardCharsets.UTF_8)),
+                Delimiter.sniff(header.isEmpty() ? text : header),
+                message.recordsBefore());
     }
 
     /** The row that names the columns, where it doesn't stand in the message itself. */

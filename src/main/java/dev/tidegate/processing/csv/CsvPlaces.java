@@ -17,7 +17,7 @@ record CsvPlaces(Header header, long firstRow, String ref) implements Places {
     }
 
     /** In a document's rows as in a body's lines the n-th stands in the n-th row. */
-    private long row(List<Object> path) {
+    long row(List<Object> path) {
         return path.size() > 1 && path.get(1) instanceof Integer index
                 ? firstRow + index
                 : firstRow;

@@ -1,0 +1,58 @@
+package dev.tidegate.processing.mapping;
+
+import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.JFunction;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame of an observed evaluation, in which what a function of ours makes is an object of its
+ * own. Else two lines with the code EA, or the quantity 5, would have one object for both, and its
+ * maker would be the maker of neither.
+ */
+final class Observed extends Jsonata.Frame {
+    private final Map<JFunction, JFunction> fresh = new HashMap<>();
+    private final Set<Object> handedOn;
+
+    /**
+     * @param handedOn values of the document, by identity: they are never copied
+     */
+    Observed(Jsonata.Frame outer, Set<Object> handedOn) {
+        super(outer);
+        this.handedOn = handedOn;
+    }
+
+    @Override
+    public @Nullable Object lookup(String name) {
+        var found = super.lookup(name);
+        return found instanceof JFunction function && isOurs(function)
+                ? fresh.computeIfAbsent(function, this::making)
+                : found;
+    }
+
+    /** JSONata's own are methods and have parameters. Those that count must be met as they are. */
+    private static boolean isOurs(JFunction function) {
+        return function.getNumberOfArgs() == 0 && !(function instanceof PatternFunctions.Counting);
+    }
+
+    private JFunction making(JFunction function) {
+        return new JFunction((input, arguments) -> copied(function.call(input, arguments)), null) {
+            @Override
+            public Object validate(Object arguments, Object context) {
+                return function.validate(arguments, context);
+            }
+        };
+    }
+
+    private @Nullable Object copied(@Nullable Object made) {
+        return switch (made) {
+            case String text when !handedOn.contains(text) -> new StringBuilder(text).toString();
+            case BigDecimal number when !handedOn.contains(number) ->
+                    new BigDecimal(number.unscaledValue(), number.scale());
+            case null, default -> made;
+        };
+    }
+}
