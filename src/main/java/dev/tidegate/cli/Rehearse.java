@@ -5,9 +5,6 @@ import static picocli.CommandLine.Command;
 import static picocli.CommandLine.Mixin;
 import static picocli.CommandLine.Option;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -70,7 +67,7 @@ final class Rehearse implements Callable<Integer> {
             body.put("mapping", candidate.mapping);
         }
         if (candidate.expression != null) {
-            body.put("expression", read(candidate.expression));
+            body.put("expression", Lint.read(candidate.expression));
         }
         if (from != null) {
             body.put("from", from);
@@ -81,17 +78,6 @@ final class Rehearse implements Callable<Integer> {
         var told = Api.of(root, tenant.name).post("/v1/sources/" + source + "/rehearsals", body);
         root.screen().print(told, text(told));
         return told.path("entries").path("broken").asLong(0) == 0 ? Exit.OK : Exit.FAILED;
-    }
-
-    private static String read(Path file) {
-        if (!Files.isReadable(file)) {
-            throw Failure.usage("there is no file " + file + " that can be read");
-        }
-        try {
-            return Files.readString(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static String text(JsonNode told) {

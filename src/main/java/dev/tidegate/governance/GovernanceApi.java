@@ -94,8 +94,8 @@ public class GovernanceApi {
     }
 
     @Bean
-    MappingCaseApi mappingCaseApi(MappingCases cases, SourceTable table, Mappings mappings) {
-        return new MappingCaseApi(cases, table, mappings);
+    MappingCaseApi mappingCaseApi(MappingCases cases, Mappings mappings) {
+        return new MappingCaseApi(cases, mappings);
     }
 
     @Bean
@@ -124,7 +124,7 @@ public class GovernanceApi {
     }
 
     @Bean
-    MappingApi mappingApi(Mappings mappings) {
-        return new MappingApi(mappings);
+    MappingApi mappingApi(Mappings mappings, ObjectProvider<MappingCheck> check) {
+        return new MappingApi(mappings, check.getIfAvailable(() -> MappingCheck.NONE));
     }
 }

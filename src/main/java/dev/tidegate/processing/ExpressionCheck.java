@@ -1,8 +1,10 @@
 package dev.tidegate.processing;
 
 import dev.tidegate.governance.source.MappingCheck;
+import dev.tidegate.processing.lint.Linter;
 import dev.tidegate.processing.mapping.Mappings;
 import dev.tidegate.processing.mapping.Mappings.Compiled;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,11 @@ final class ExpressionCheck implements MappingCheck {
 
     ExpressionCheck(NormaliserSettings settings) {
         this.settings = settings;
+    }
+
+    @Override
+    public List<Finding> lint(String expression) {
+        return fault(expression).isPresent() ? List.of() : new Linter(expression).findings();
     }
 
     @Override

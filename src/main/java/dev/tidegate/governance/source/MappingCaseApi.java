@@ -30,12 +30,10 @@ public final class MappingCaseApi {
     private static final String UNTYPED = "application/octet-stream";
 
     private final MappingCases cases;
-    private final MappingCatalog catalog;
     private final Mappings mappings;
 
-    public MappingCaseApi(MappingCases cases, MappingCatalog catalog, Mappings mappings) {
+    public MappingCaseApi(MappingCases cases, Mappings mappings) {
         this.cases = cases;
-        this.catalog = catalog;
         this.mappings = mappings;
     }
 
@@ -134,12 +132,7 @@ public final class MappingCaseApi {
             @PathVariable String name,
             @PathVariable int version,
             @RequestBody Trial trial) {
-        var mapping =
-                catalog.find(caller.tenant(), name, version)
-                        .orElseThrow(
-                                () ->
-                                        SourceProblems.mappingNotFound(name + "@" + version)
-                                                .asException());
+        var mapping = mappings.revision(caller.tenant(), name, version).asVersion();
         if (trial.source() == null && trial.content() == null && trial.contentBase64() == null) {
             var tried = cases.tryAll(caller.tenant(), mapping);
             return new Outcome(
@@ -159,9 +152,8 @@ public final class MappingCaseApi {
     }
 
     private MappingVersion newest(TenantId tenant, String name) {
-        return mappings.before(tenant, name, Integer.MAX_VALUE, 1).stream()
-                .findFirst()
-                .map(Mappings.Published::asVersion)
+        return mappings.newest(tenant, name)
+                .map(MappingRevision::asVersion)
                 .orElseThrow(() -> SourceProblems.mappingNotFound(name).asException());
     }
 

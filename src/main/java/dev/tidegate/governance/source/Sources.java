@@ -84,7 +84,7 @@ public final class Sources {
     /** A first definition, with a mapping of the same name that is published with it. */
     public void begin(
             Caller caller, SourceId source, String adapter, String expression, List<String> types) {
-        mappings.publish(caller, source.value(), expression);
+        mappings.publish(caller, source.value(), expression, "");
         put(caller, source, SourceDocument.first(adapter, source.value(), types));
     }
 
