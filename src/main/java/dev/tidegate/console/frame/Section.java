@@ -8,6 +8,7 @@ public enum Section {
     STOCK("Stock", "/console/stock", "s"),
     SHIPMENTS("Shipments", "/console/shipments", "h"),
     DEAD_LETTERS("Dead letters", "/console/dead-letters", "d"),
+    MAPPINGS("Mappings", "/console/mappings", "p"),
     DOCS("Documentation", "/docs", "m");
 
     private final String title;

@@ -70,7 +70,10 @@ final class Sources {
     }
 
     private Set<Source> follow(Step step) {
-        var result = step.result instanceof List<?> one && one.size() == 1 ? one.getFirst() : step.result;
+        var result =
+                step.result instanceof List<?> one && one.size() == 1
+                        ? one.getFirst()
+                        : step.result;
         if (result != null) {
             var path = document.path(result);
             if (path.isPresent()) {
