@@ -136,30 +136,30 @@ public final class MappingApi {
     }
 
     @Operation(summary = "Change a draft")
-    @PutMapping("/v1/mappings/{name}/versions/{version}")
+    @PutMapping("/v1/mappings/{name}/versions/{draft}")
     @Needs(Scopes.MAPPINGS_WRITE)
     Told change(
             Caller caller,
             @PathVariable String name,
-            @PathVariable int version,
+            @PathVariable int draft,
             @RequestBody Wanted body) {
-        return told(mappings.redraft(caller, name, version, body.text(), body.why()));
+        return told(mappings.redraft(caller, name, draft, body.text(), body.why()));
     }
 
     @Operation(summary = "Let go of a draft")
-    @DeleteMapping("/v1/mappings/{name}/versions/{version}")
+    @DeleteMapping("/v1/mappings/{name}/versions/{draft}")
     @Needs(Scopes.MAPPINGS_WRITE)
     ResponseEntity<Void> discard(
-            Caller caller, @PathVariable String name, @PathVariable int version) {
-        mappings.discard(caller, name, version);
+            Caller caller, @PathVariable String name, @PathVariable int draft) {
+        mappings.discard(caller, name, draft);
         return ResponseEntity.noContent().build();
     }
 
     @Operation(summary = "Publish a draft")
-    @PostMapping("/v1/mappings/{name}/versions/{version}/publish")
+    @PostMapping("/v1/mappings/{name}/versions/{candidate}/publish")
     @Needs(Scopes.MAPPINGS_WRITE)
-    Told publish(Caller caller, @PathVariable String name, @PathVariable int version) {
-        return told(mappings.publishDraft(caller, name, version));
+    Told publish(Caller caller, @PathVariable String name, @PathVariable int candidate) {
+        return told(mappings.publishDraft(caller, name, candidate));
     }
 
     @Operation(summary = "Whether another than the author publishes")

@@ -22,8 +22,9 @@ final class Bodies {
                 "POST /v1/mappings/{name}/versions/{version}/test",
                 "{\"source\":\"${source}\",\"content\":\"{}\"}");
         json("POST /v1/mappings/{name}/versions", "{\"expression\":\"$\"}");
-        json("PUT /v1/mappings/{name}/versions/{version}", "{\"expression\":\"$\"}");
-        json("PUT /v1/mappings/{name}/review", "{\"required\":false}");
+        json("PUT /v1/mappings/{name}/versions/{draft}", "{\"expression\":\"$\"}");
+        json("PUT /v1/mappings/{name}/review", "{\"required\":true}");
+        json("POST /v1/mappings/{name}/versions/{candidate}/publish", "");
         json("POST /v1/mappings/lint", "{\"expression\":\"$\"}");
         json(
                 "POST /v1/sources/{source}/messages",

@@ -34,6 +34,7 @@ final class Victim {
      */
     Names settle() {
         publish();
+        draft();
         new VictimSchemas(served, token).settle();
         var receipt = send(order("victim-so", 1, MARK));
         send(order("victim-po", 1, MARK).replace("\"sales\"", "\"purchase\""));
@@ -65,6 +66,16 @@ final class Victim {
                         "/v1/mappings/" + MAPPING + "/cases/victim-case",
                         "{\"source\":\"%s\",\"content\":\"%s\",\"expected\":[{\"note\":\"%s\"}]}"
                                 .formatted(SOURCE, MARK, MARK)));
+    }
+
+    private void draft() {
+        for (int i = 0; i < 2; i++) {
+            expect(
+                    served.post(
+                            token,
+                            "/v1/mappings/" + MAPPING + "/versions",
+                            "{\"expression\":\"'%s'\",\"state\":\"draft\"}".formatted(MARK)));
+        }
     }
 
     /** Both tenants have a source of the name that captures go to. */
@@ -126,6 +137,7 @@ final class Victim {
         var names = new Names();
         names.with("source", SOURCE, "absent-source");
         names.with("name", MAPPING, "absent-mapping").with("version", "1", "1");
+        names.with("draft", "2", "2").with("candidate", "3", "3");
         names.with("caseName", "victim-case", "absent-case");
         names.with("receipt", receipt, changed(receipt));
         names.with("number", "victim-so", "absent-so").with("key", "victim-so", "absent-so");
