@@ -104,6 +104,26 @@
     });
   }
 
+  // The expression's line numbers, and the way from a finding of the linter to its line.
+  const expression = $('[data-expression]');
+  const gutter = $('[data-gutter]');
+  if (expression && gutter) {
+    const count = () => { gutter.textContent = expression.value.split('\n').map((_, i) => i + 1).join('\n'); };
+    expression.addEventListener('input', count);
+    expression.addEventListener('scroll', () => { gutter.scrollTop = expression.scrollTop; });
+    count();
+  }
+  document.addEventListener('click', (event) => {
+    const finding = event.target.closest('[data-line]');
+    if (!finding || !expression) return;
+    const lines = expression.value.split('\n').slice(0, Number(finding.dataset.line));
+    const end = lines.join('\n').length;
+    expression.closest('details').open = true;
+    expression.focus();
+    expression.setSelectionRange(end - lines.at(-1).length, end);
+    expression.scrollTop = (lines.length - 4) * parseFloat(getComputedStyle(expression).lineHeight);
+  });
+
   // Charts: a holder's data-chart names the element whose data-points has "t:a:b ..." (seconds, values).
   const charts = new Map();
   const colour = (name) => {

@@ -136,7 +136,8 @@ class ProvenanceTest {
                                     DynamicTest.dynamicTest(
                                             file.getFileName().toString(),
                                             () -> {
-                                                var missing = missing(GoldenTest.source(file), file);
+                                                var missing =
+                                                        missing(GoldenTest.source(file), file);
                                                 assertThat(missing).isEmpty();
                                             }));
         }
@@ -224,8 +225,7 @@ class ProvenanceTest {
     private static String cut(byte[] bytes, FieldOrigin.Place place) {
         int offset = Math.toIntExact(place.offset());
         return new String(
-                Arrays.copyOfRange(bytes, offset, offset + place.length()),
-                StandardCharsets.UTF_8);
+                Arrays.copyOfRange(bytes, offset, offset + place.length()), StandardCharsets.UTF_8);
     }
 
     private static List<String> told(SourceDefinition source, String text) {
@@ -247,7 +247,9 @@ class ProvenanceTest {
 
     private static List<List<FieldOrigin>> origins(SourceDefinition source, byte[] bytes) {
         RawMessage message = Given.message(source, "application/octet-stream", bytes);
-        return new Origins(NormaliserSettings.DEFAULTS, new ProvenanceSettings(500_000, 20_000, 20, TEXT_LENGTH_MAX))
+        return new Origins(
+                        NormaliserSettings.DEFAULTS,
+                        new ProvenanceSettings(500_000, 20_000, 20, TEXT_LENGTH_MAX))
                 .of(message, source);
     }
 }

@@ -14,7 +14,12 @@ import tools.jackson.databind.JsonNode;
  * @param dead what is wrong, of a dead letter
  */
 public record Canonical(
-        String type, String key, String ref, List<String> findings, boolean dead, List<Line> lines) {
+        String type,
+        String key,
+        String ref,
+        List<String> findings,
+        boolean dead,
+        List<Line> lines) {
     /**
      * @param indent levels that it stands in
      * @param name of the member, or of what begins or ends here

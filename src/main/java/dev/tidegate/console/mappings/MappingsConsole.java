@@ -5,6 +5,7 @@ import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
 import dev.tidegate.governance.source.MappingStudio;
 import dev.tidegate.governance.source.Mappings;
+import dev.tidegate.operations.journal.EventQueries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,8 +19,12 @@ public class MappingsConsole {
 
     @Bean
     StudioHandler studioHandler(
-            MappingStudio studio, RawReader raw, Receipts receipts, Pages pages) {
-        return new StudioHandler(studio, new Samples(studio, raw, receipts), pages);
+            MappingStudio studio,
+            EventQueries events,
+            RawReader raw,
+            Receipts receipts,
+            Pages pages) {
+        return new StudioHandler(studio, new Samples(studio, events, raw, receipts), pages);
     }
 
     @Bean

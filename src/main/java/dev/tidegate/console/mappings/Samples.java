@@ -4,23 +4,31 @@ import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
 import dev.tidegate.governance.source.MappingCases;
 import dev.tidegate.governance.source.MappingStudio;
-import dev.tidegate.platform.TenantId;
+import dev.tidegate.operations.journal.EventQueries;
+import dev.tidegate.platform.web.Caller;
 import dev.tidegate.platform.web.Problem;
+import dev.tidegate.platform.web.Scopes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 /** What the studio may be opened with: a message that came, or a golden case. */
 public final class Samples {
+    private static final int ENTRIES = 50;
+    private static final int MESSAGES = 8;
+
     private final MappingStudio studio;
+    private final EventQueries events;
     private final RawReader raw;
     private final Receipts receipts;
 
-    Samples(MappingStudio studio, RawReader raw, Receipts receipts) {
+    Samples(MappingStudio studio, EventQueries events, RawReader raw, Receipts receipts) {
         this.studio = studio;
+        this.events = events;
         this.raw = raw;
         this.receipts = receipts;
     }
@@ -39,16 +47,55 @@ public final class Samples {
 
         private static String text(byte[] bytes) {
             try {
-                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
             } catch (CharacterCodingException notUtf8) {
                 return new String(bytes, StandardCharsets.ISO_8859_1);
             }
         }
     }
 
-    /** Empty where the receipt is none of the tenant's. */
-    Shown ofReceipt(TenantId tenant, String receipt) {
+    /**
+     * A message that came.
+     *
+     * @param content what it is about, in a few words
+     */
+    public record Message(String receipt, String content) {}
+
+    /** The newest of a source; none for whoever may not see messages elsewhere. */
+    List<Message> newest(Caller caller, String source) {
+        if (source.isEmpty() || !caller.may(Scopes.INGEST_WRITE)) {
+            return List.of();
+        }
+        var any = EventQueries.Filter.ANY;
+        var filter =
+                new EventQueries.Filter(
+                        any.key(),
+                        any.type(),
+                        Optional.of(source),
+                        any.fate(),
+                        any.from(),
+                        any.to(),
+                        any.text());
+        var met = new HashSet<String>();
+        return events.list(caller.tenant(), filter, Optional.empty(), ENTRIES).items().stream()
+                .filter(entry -> met.add(entry.receipt()))
+                .map(
+                        entry ->
+                                new Message(
+                                        entry.receipt(),
+                                        entry.type().replace('_', ' ') + " " + entry.key()))
+                .limit(MESSAGES)
+                .toList();
+    }
+
+    /** Not found where the receipt is none of the tenant's, or the caller may not see messages. */
+    Shown ofReceipt(Caller caller, String receipt) {
+        var tenant = caller.tenant();
         return receipts.read(tenant, receipt)
+                .filter(told -> caller.may(Scopes.INGEST_WRITE))
                 .flatMap(told -> raw.find(tenant, told.first()))
                 .map(
                         kept ->
@@ -67,18 +114,25 @@ public final class Samples {
                                         .asException());
     }
 
-    /** The case of that name, or the first; an empty sample where the mapping has none. */
-    Shown ofCase(TenantId tenant, String mapping, Optional<String> name) {
+    /**
+     * The case of that name, or the first; where the mapping has none, the newest message of the
+     * source that it reads.
+     */
+    Shown ofCase(Caller caller, String mapping, Optional<String> name) {
+        var tenant = caller.tenant();
         var cases = studio.cases(tenant, mapping);
         return cases.stream()
                 .filter(one -> name.map(one.name()::equals).orElse(true))
                 .findFirst()
                 .map(one -> Shown.of(one.source(), one.contentType(), one.content()))
-                .orElseGet(() -> empty(studio.sources(tenant, mapping)));
+                .orElseGet(() -> newest(caller, studio.sources(tenant, mapping)));
     }
 
-    private static Shown empty(List<MappingStudio.Reader> sources) {
+    private Shown newest(Caller caller, List<MappingStudio.Reader> sources) {
         String source = sources.isEmpty() ? "" : sources.getFirst().source();
-        return new Shown(source, "", "");
+        return newest(caller, source).stream()
+                .findFirst()
+                .map(message -> ofReceipt(caller, message.receipt()))
+                .orElseGet(() -> new Shown(source, "", ""));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidegate.console.mappings;
 
 import dev.tidegate.governance.source.MappingCases;
+import dev.tidegate.governance.source.MappingRevision;
 import dev.tidegate.platform.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,6 +23,12 @@ record StudioForm(Map<String, String> fields) {
     Optional<Integer> version() {
         String told = text("version");
         return told.matches("[0-9]{1,9}") ? Optional.of(Integer.parseInt(told)) : Optional.empty();
+    }
+
+    /** Whether something was typed since the version was kept. */
+    boolean differs(MappingRevision kept) {
+        return !expression().equals(kept.expression().replace("\r\n", "\n"))
+                || kept.state() == MappingRevision.State.DRAFT && !text("note").equals(kept.note());
     }
 
     MappingCases.Sample sample() {

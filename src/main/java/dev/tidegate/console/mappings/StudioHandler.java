@@ -5,10 +5,13 @@ import dev.tidegate.governance.source.MappingRevision;
 import dev.tidegate.governance.source.MappingStudio;
 import dev.tidegate.platform.web.Caller;
 import dev.tidegate.platform.web.Needs;
+import dev.tidegate.platform.web.Problem;
 import dev.tidegate.platform.web.ProblemException;
 import dev.tidegate.platform.web.Scopes;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,11 +19,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** {@code /console/mappings/{name}/studio}: a mapping is written beside what it makes of a sample. */
+/**
+ * {@code /console/mappings/{name}/studio}: a mapping is written beside what it makes of a sample.
+ */
 @Controller
 final class StudioHandler {
-    private static final int VERSIONS = 50;
-
     private final MappingStudio studio;
     private final Samples samples;
     private final Pages pages;
@@ -43,9 +46,14 @@ final class StudioHandler {
                 version.map(one -> studio.version(caller.tenant(), name, one))
                         .orElseGet(() -> newest(caller, name));
         var sample =
-                receipt.map(one -> samples.ofReceipt(caller.tenant(), one))
-                        .orElseGet(() -> samples.ofCase(caller.tenant(), name, goldenCase));
-        return page(caller, shown, shown.expression(), sample, Optional.empty());
+                receipt.map(one -> samples.ofReceipt(caller, one))
+                        .orElseGet(() -> samples.ofCase(caller, name, goldenCase));
+        return page(
+                HttpStatus.OK,
+                caller,
+                new Shown(shown, shown.expression(), sample),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A dry run, as somebody types. */
@@ -78,99 +86,127 @@ final class StudioHandler {
 
     @PostMapping("/console/mappings/{name}/studio/draft")
     @Needs(Scopes.MAPPINGS_WRITE)
-    View draft(
-            Caller caller, @PathVariable String name, @RequestParam Map<String, String> fields) {
-        newest(caller, name);
+    View draft(Caller caller, @PathVariable String name, @RequestParam Map<String, String> fields) {
         var form = new StudioForm(fields);
-        var kept =
-                studio.draft(caller, name, form.version(), form.expression(), form.text("note"));
-        return page(
+        return done(
                 caller,
-                kept,
-                kept.expression(),
-                shown(form),
-                Optional.of("Kept as draft " + kept.version() + ". No source reads it yet."));
+                version(caller, name, form),
+                form,
+                _ -> {
+                    var kept = keep(caller, name, form);
+                    return new Done(
+                            kept,
+                            "Kept as draft " + kept.version() + ". No source reads by it yet.");
+                });
     }
 
-    /** Keeps what was typed as a draft, then publishes that. */
+    /** What was typed since it was kept is kept first: what is published is what is shown. */
     @PostMapping("/console/mappings/{name}/studio/publish")
     @Needs(Scopes.MAPPINGS_WRITE)
     View publish(
             Caller caller, @PathVariable String name, @RequestParam Map<String, String> fields) {
-        newest(caller, name);
         var form = new StudioForm(fields);
-        var draft = form.version().map(version -> studio.version(caller.tenant(), name, version));
-        var kept =
-                draft.filter(one -> one.expression().equals(form.expression()))
-                        .orElseGet(
-                                () ->
-                                        studio.draft(
-                                                caller,
-                                                name,
-                                                form.version(),
-                                                form.expression(),
-                                                form.text("note")));
-        var published = studio.publish(caller, name, kept.version());
-        return page(
+        return done(
                 caller,
-                published,
-                published.expression(),
-                shown(form),
-                Optional.of(
-                        "Published as "
-                                + name
-                                + "@"
-                                + published.version()
-                                + ". Sources that name the mapping without a version read by it"
-                                + " from the next message on."));
+                version(caller, name, form),
+                form,
+                version -> {
+                    var kept = form.differs(version) ? keep(caller, name, form) : version;
+                    var published = studio.publish(caller, name, kept.version());
+                    return new Done(
+                            published,
+                            "Published as %s@%d. A source reads by it once its definition names it."
+                                    .formatted(name, published.version()));
+                });
     }
 
     /** What the expression makes of the sample now is what it has to make of it from now on. */
     @PostMapping("/console/mappings/{name}/studio/case")
     @Needs(Scopes.MAPPINGS_WRITE)
-    View keep(
+    View golden(
             Caller caller, @PathVariable String name, @RequestParam Map<String, String> fields) {
-        var newest = newest(caller, name);
         var form = new StudioForm(fields);
-        studio.keep(caller, name, form.text("case"), form.sample(), form.expression());
-        var version =
-                form.version()
-                        .map(one -> studio.version(caller.tenant(), name, one))
-                        .orElse(newest);
-        return page(
+        return done(
                 caller,
-                version,
-                form.expression(),
-                shown(form),
-                Optional.of("Kept as golden case " + form.text("case") + "."));
+                version(caller, name, form),
+                form,
+                version -> {
+                    studio.keep(caller, name, form.text("case"), form.sample(), form.expression());
+                    return new Done(version, "Kept as golden case " + form.text("case") + ".");
+                });
     }
 
-    private static Samples.Shown shown(StudioForm form) {
+    private MappingRevision keep(Caller caller, String name, StudioForm form) {
+        return studio.draft(caller, name, form.version(), form.expression(), form.text("note"));
+    }
+
+    /** What came of a button: the version that is shown now, and a sentence. */
+    private record Done(MappingRevision version, String told) {}
+
+    /** A refusal is shown beside what was typed, so that nothing is typed twice. */
+    private View done(
+            Caller caller,
+            MappingRevision version,
+            StudioForm form,
+            Function<MappingRevision, Done> work) {
+        try {
+            var done = work.apply(version);
+            return page(
+                    HttpStatus.OK,
+                    caller,
+                    new Shown(done.version(), form.expression(), sample(form)),
+                    Optional.of(done.told()),
+                    Optional.empty());
+        } catch (ProblemException refused) {
+            var now = studio.version(caller.tenant(), version.name(), version.version());
+            return page(
+                    HttpStatus.valueOf(refused.problem().status()),
+                    caller,
+                    new Shown(now, form.expression(), sample(form)),
+                    Optional.empty(),
+                    Optional.of(refused.problem()));
+        }
+    }
+
+    private static Samples.Shown sample(StudioForm form) {
         return new Samples.Shown(
                 form.text("source"), form.text("content_type"), form.text("content"));
+    }
+
+    /** The one that the form was opened with; not found where there is no such mapping. */
+    private MappingRevision version(Caller caller, String name, StudioForm form) {
+        return form.version()
+                .map(one -> studio.version(caller.tenant(), name, one))
+                .orElseGet(() -> newest(caller, name));
     }
 
     private MappingRevision newest(Caller caller, String name) {
         return studio.versions(caller.tenant(), name, 1).getFirst();
     }
 
+    /** What stands on the bench. */
+    private record Shown(MappingRevision version, String expression, Samples.Shown sample) {}
+
     private View page(
+            HttpStatus status,
             Caller caller,
-            MappingRevision version,
-            String expression,
-            Samples.Shown sample,
-            Optional<String> done) {
+            Shown shown,
+            Optional<String> done,
+            Optional<Problem> problem) {
         var tenant = caller.tenant();
+        var name = shown.version().name();
         return pages.page(
+                status,
                 "mappings/studio",
                 new StudioPage(
-                        version,
-                        studio.versions(tenant, version.name(), VERSIONS),
-                        expression,
-                        sample,
-                        studio.sources(tenant, version.name()),
-                        studio.cases(tenant, version.name()),
-                        studio.isReviewed(tenant, version.name()),
-                        done));
+                        shown.version(),
+                        shown.expression(),
+                        shown.sample(),
+                        studio.sources(tenant, name),
+                        studio.cases(tenant, name),
+                        samples.newest(caller, shown.sample().source()),
+                        studio.isReviewed(tenant, name),
+                        done,
+                        problem));
     }
 }
