@@ -51,7 +51,13 @@ class ConsoleStudioTest {
     @AfterEach
     void leave() {
         browser.close();
-        assertThat(desk.complaints()).filteredOn(text -> !text.contains("422") && !text.contains("404") && !text.contains("403")).isEmpty();
+        assertThat(desk.complaints())
+                .filteredOn(
+                        text ->
+                                !text.contains("422")
+                                        && !text.contains("404")
+                                        && !text.contains("403"))
+                .isEmpty();
     }
 
     private Locator expression() {
