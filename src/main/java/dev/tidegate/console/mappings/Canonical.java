@@ -14,7 +14,12 @@ import tools.jackson.databind.JsonNode;
  * @param dead what is wrong, of a dead letter
  */
 public record Canonical(
-        String type, String key, String ref, List<String> findings, boolean dead, List<Line> lines) {
+        String type,
+        String key,
+        String ref,
+        List<String> findings,
+        boolean dead,
+        List<Line> lines) {
     /**
      * @param indent levels that it stands in
      * @param name of the member, or of what begins or ends here
@@ -27,6 +32,11 @@ public record Canonical(
             int indent, String name, String value, String pointer, String places, String told) {
         public boolean isField() {
             return !pointer.isEmpty();
+        }
+
+        /** An empty text shows its quotes: a button needs something to press. */
+        public String shown() {
+            return value.isEmpty() ? "\"\"" : value;
         }
 
         public String blanks() {

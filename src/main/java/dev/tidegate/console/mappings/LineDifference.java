@@ -91,7 +91,8 @@ public record LineDifference(String kind, int before, int after, String text) {
         }
 
         private boolean isNearChange(int at) {
-            return all.subList(Math.max(0, at - AROUND), Math.min(all.size(), at + AROUND + 1))
+            return all
+                    .subList(Math.max(0, at - AROUND), Math.min(all.size(), at + AROUND + 1))
                     .stream()
                     .anyMatch(line -> !line.kind().equals("same"));
         }

@@ -32,8 +32,7 @@ final class RehearsalHandler {
     /** Of all that the log still holds of the source. */
     @PostMapping("/console/mappings/{name}/studio/rehearsal")
     @Needs(Scopes.MAPPINGS_READ)
-    View start(
-            Caller caller, @PathVariable String name, @RequestParam Map<String, String> fields) {
+    View start(Caller caller, @PathVariable String name, @RequestParam Map<String, String> fields) {
         studio.versions(caller.tenant(), name, 1);
         var form = new StudioForm(fields);
         var fault = studio.fault(form.expression());

@@ -39,14 +39,21 @@ public final class Samples {
 
         private static String text(byte[] bytes) {
             try {
-                return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
             } catch (CharacterCodingException notUtf8) {
                 return new String(bytes, StandardCharsets.ISO_8859_1);
             }
         }
     }
 
-    /** Empty where the receipt is none of the tenant's. */
+    /**
+     * The message's first part.
+     *
+     * @throws dev.tidegate.platform.web.ProblemException where the receipt is none of the tenant's
+     */
     Shown ofReceipt(TenantId tenant, String receipt) {
         return receipts.read(tenant, receipt)
                 .flatMap(told -> raw.find(tenant, told.first()))

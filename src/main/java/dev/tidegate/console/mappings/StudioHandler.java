@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** {@code /console/mappings/{name}/studio}: a mapping is written beside what it makes of a sample. */
+/**
+ * {@code /console/mappings/{name}/studio}: a mapping is written beside what it makes of a sample.
+ */
 @Controller
 final class StudioHandler {
     private static final int VERSIONS = 50;
@@ -78,12 +80,10 @@ final class StudioHandler {
 
     @PostMapping("/console/mappings/{name}/studio/draft")
     @Needs(Scopes.MAPPINGS_WRITE)
-    View draft(
-            Caller caller, @PathVariable String name, @RequestParam Map<String, String> fields) {
+    View draft(Caller caller, @PathVariable String name, @RequestParam Map<String, String> fields) {
         newest(caller, name);
         var form = new StudioForm(fields);
-        var kept =
-                studio.draft(caller, name, form.version(), form.expression(), form.text("note"));
+        var kept = studio.draft(caller, name, form.version(), form.expression(), form.text("note"));
         return page(
                 caller,
                 kept,
@@ -128,8 +128,7 @@ final class StudioHandler {
     /** What the expression makes of the sample now is what it has to make of it from now on. */
     @PostMapping("/console/mappings/{name}/studio/case")
     @Needs(Scopes.MAPPINGS_WRITE)
-    View keep(
-            Caller caller, @PathVariable String name, @RequestParam Map<String, String> fields) {
+    View keep(Caller caller, @PathVariable String name, @RequestParam Map<String, String> fields) {
         var newest = newest(caller, name);
         var form = new StudioForm(fields);
         studio.keep(caller, name, form.text("case"), form.sample(), form.expression());

@@ -32,8 +32,8 @@ public final class ProvenanceQueries {
      * Offsets count in the bytes of all the message's parts, one after the other.
      *
      * @param index as the receipt numbers its entries
-     * @return empty where the receipt is forged or another tenant's, where it has no such entry, and
-     *     where the log no longer holds its bytes
+     * @return empty where the receipt is forged or another tenant's, where it has no such entry,
+     *     and where the log no longer holds its bytes
      */
     public Optional<List<FieldOrigin>> find(TenantId tenant, String receipt, int index) {
         return receipts.read(tenant, receipt)
@@ -49,8 +49,7 @@ public final class ProvenanceQueries {
     }
 
     private Optional<JournalEntry> entry(TenantId tenant, String receipt, int index) {
-        return journal
-                .find(tenant, receipt, Optional.empty(), ReceiptQueries.EVENTS_MAX)
+        return journal.find(tenant, receipt, Optional.empty(), ReceiptQueries.EVENTS_MAX)
                 .flatMap(
                         status ->
                                 status.events().stream()
