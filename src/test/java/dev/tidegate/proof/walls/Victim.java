@@ -55,6 +55,11 @@ final class Victim {
                         "/v1/mappings/" + MAPPING + "/versions",
                         "{\"expression\":" + quoted(template("json")) + "}"));
         expect(
+                served.post(
+                        token,
+                        "/v1/mappings/to-json/versions",
+                        "{\"expression\":" + quoted(template("outbound/json")) + "}"));
+        expect(
                 served.put(
                         token,
                         "/v1/sources/" + SOURCE,
