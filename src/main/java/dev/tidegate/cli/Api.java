@@ -76,6 +76,22 @@ final class Api {
                                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** An answer that is a document, not JSON of ours. */
+    HttpResponse<byte[]> bytes(String path, JsonNode body) {
+        var answer =
+                answer(
+                        () ->
+                                request(path)
+                                        .header("Content-Type", "application/json")
+                                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())),
+                        BodyHandlers.ofByteArray());
+        if (answer.statusCode() >= FIRST_ERROR) {
+            throw Problems.failure(
+                    answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer;
+    }
+
     private static String idempotencyKey() {
         var bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);

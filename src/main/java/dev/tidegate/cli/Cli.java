@@ -72,6 +72,7 @@ public final class Cli {
         commands.put("tail", () -> new Tail(root));
         commands.put("accounting", () -> new AccountingCommand(root));
         commands.put("rehearse", () -> new Rehearse(root));
+        commands.put("render", () -> new Render(root));
         commands.put("lint", () -> new Lint(root));
         commands.put("dead-letters", () -> deadLetters(root));
         commands.put("replay", () -> new Replay(root));

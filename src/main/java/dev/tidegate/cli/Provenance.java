@@ -22,7 +22,10 @@ final class Provenance {
                 var row = row(field);
                 row.set("from", place.get("place"));
                 row.setAll((ObjectNode) place);
-                row.put("text", place.path("text").asString("").replaceAll("\\s+", " "));
+                row.remove("place");
+                if (place.has("text")) {
+                    row.put("text", place.get("text").asString().replaceAll("\\s+", " "));
+                }
                 rows.add(row);
             }
         }

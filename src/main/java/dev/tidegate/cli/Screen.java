@@ -15,6 +15,12 @@ record Screen(PrintStream out, PrintStream err, boolean json) {
         print(JsonMapper.shared().<JsonNode>valueToTree(data), line);
     }
 
+    /** Bytes as they are: a document, whole and nothing beside it. */
+    void write(byte[] document) {
+        out.write(document, 0, document.length);
+        out.flush();
+    }
+
     void say(String words) {
         err.println(words);
     }

@@ -7,6 +7,7 @@ import dev.tidegate.governance.demo.DemoSettings;
 import dev.tidegate.governance.demo.FirstStart;
 import dev.tidegate.governance.demo.StartingSources;
 import dev.tidegate.governance.identity.Directory;
+import dev.tidegate.governance.source.Mappings;
 import dev.tidegate.governance.source.Sources;
 import dev.tidegate.platform.settings.HomeSettings;
 import dev.tidegate.platform.sql.Database;
@@ -27,6 +28,7 @@ public class GovernanceDemo {
             HomeSettings home,
             Directory directory,
             Sources sources,
+            Mappings mappings,
             Database database,
             FrontDoor door,
             JsonMapper json) {
@@ -34,7 +36,7 @@ public class GovernanceDemo {
                 settings,
                 directory,
                 new Credentials(directory, json, home.credentials()),
-                new StartingSources(sources),
+                new StartingSources(sources, mappings),
                 new DemoData(database, door));
     }
 

@@ -2,7 +2,9 @@ package dev.tidegate.processing;
 
 import dev.tidegate.contract.FieldOrigins;
 import dev.tidegate.contract.Interpreter;
+import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
+import dev.tidegate.contract.Renderer;
 import dev.tidegate.governance.accounting.LogEnds;
 import dev.tidegate.governance.accounting.RawLanes;
 import dev.tidegate.governance.source.MappingCatalog;
@@ -10,9 +12,14 @@ import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.MappingTrial;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.platform.log.LogClient;
+import dev.tidegate.processing.outbound.OutboundRenderer;
+import dev.tidegate.processing.outbound.OutboundSettings;
+import dev.tidegate.processing.outbound.ReceivedEvents;
+import dev.tidegate.processing.outbound.RenderingApi;
 import dev.tidegate.processing.rehearsal.RehearsalApi;
 import dev.tidegate.processing.rehearsal.RehearsalSettings;
 import dev.tidegate.processing.rehearsal.Rehearsals;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     NormaliserSettings.class,
+    OutboundSettings.class,
     ProvenanceSettings.class,
     RehearsalSettings.class
 })
@@ -55,6 +63,24 @@ public class ProcessingApi {
             RehearsalSettings settings,
             JsonMapper json) {
         return new Rehearsals(new RawLanes(log, ends), receipts, limits, settings, json);
+    }
+
+    @Bean
+    Renderer renderer(
+            MappingCatalog mappings, NormaliserSettings limits, OutboundSettings settings) {
+        return new OutboundRenderer(mappings, limits, settings);
+    }
+
+    @Bean
+    RenderingApi renderingApi(
+            Renderer renderer,
+            Receipts receipts,
+            RawReader raw,
+            Interpreter interpreter,
+            OutboundSettings settings,
+            Clock clock) {
+        return new RenderingApi(
+                renderer, new ReceivedEvents(receipts, raw, interpreter, settings), clock);
     }
 
     @Bean

@@ -65,6 +65,7 @@ class CommandLineTest {
                 "dead-letters",
                 "replay",
                 "rehearse",
+                "render",
                 "test",
                 "bench"
             })

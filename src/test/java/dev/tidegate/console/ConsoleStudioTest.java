@@ -108,6 +108,9 @@ class ConsoleStudioTest {
         press("Publish");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("/cases/as-it-was");
         assertThat(expression()).hasValue(broken);
+        assertThat(page.locator(".head")).containsText("csv@2");
+        press("Publish");
+        assertThat(page.locator(".head")).containsText("csv@2"); // and no third one
     }
 
     @Test

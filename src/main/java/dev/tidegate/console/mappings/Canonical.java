@@ -34,6 +34,11 @@ public record Canonical(
             return !pointer.isEmpty();
         }
 
+        /** An empty text shows its quotes: a button needs something to press. */
+        public String shown() {
+            return value.isEmpty() ? "\"\"" : value;
+        }
+
         public String blanks() {
             return "  ".repeat(indent);
         }

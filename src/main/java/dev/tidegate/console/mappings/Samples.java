@@ -91,7 +91,12 @@ public final class Samples {
                 .toList();
     }
 
-    /** Not found where the receipt is none of the tenant's, or the caller may not see messages. */
+    /**
+     * The message's first part.
+     *
+     * @throws dev.tidegate.platform.web.ProblemException where the receipt is none of the tenant's,
+     *     or the caller may not see messages
+     */
     Shown ofReceipt(Caller caller, String receipt) {
         var tenant = caller.tenant();
         return receipts.read(tenant, receipt)

@@ -106,18 +106,19 @@ final class StudioHandler {
     View publish(
             Caller caller, @PathVariable String name, @RequestParam Map<String, String> fields) {
         var form = new StudioForm(fields);
-        return done(
-                caller,
-                version(caller, name, form),
-                form,
-                version -> {
-                    var kept = form.differs(version) ? keep(caller, name, form) : version;
-                    var published = studio.publish(caller, name, kept.version());
-                    return new Done(
-                            published,
-                            "Published as %s@%d. A source reads by it once its definition names it."
-                                    .formatted(name, published.version()));
-                });
+        var shown = version(caller, name, form);
+        try {
+            shown = form.differs(shown) ? keep(caller, name, form) : shown;
+            shown = studio.publish(caller, name, shown.version());
+            return told(
+                    caller,
+                    form,
+                    shown,
+                    "Published as %s@%d. A source reads by it once its definition names it."
+                            .formatted(name, shown.version()));
+        } catch (ProblemException refused) {
+            return refused(caller, form, shown, refused.problem());
+        }
     }
 
     /** What the expression makes of the sample now is what it has to make of it from now on. */
@@ -151,21 +152,29 @@ final class StudioHandler {
             Function<MappingRevision, Done> work) {
         try {
             var done = work.apply(version);
-            return page(
-                    HttpStatus.OK,
-                    caller,
-                    new Shown(done.version(), form.expression(), sample(form)),
-                    Optional.of(done.told()),
-                    Optional.empty());
+            return told(caller, form, done.version(), done.told());
         } catch (ProblemException refused) {
-            var now = studio.version(caller.tenant(), version.name(), version.version());
-            return page(
-                    HttpStatus.valueOf(refused.problem().status()),
-                    caller,
-                    new Shown(now, form.expression(), sample(form)),
-                    Optional.empty(),
-                    Optional.of(refused.problem()));
+            return refused(caller, form, version, refused.problem());
         }
+    }
+
+    private View told(Caller caller, StudioForm form, MappingRevision version, String sentence) {
+        return page(
+                HttpStatus.OK,
+                caller,
+                new Shown(version, form.expression(), sample(form)),
+                Optional.of(sentence),
+                Optional.empty());
+    }
+
+    private View refused(
+            Caller caller, StudioForm form, MappingRevision version, Problem problem) {
+        return page(
+                HttpStatus.valueOf(problem.status()),
+                caller,
+                new Shown(version, form.expression(), sample(form)),
+                Optional.empty(),
+                Optional.of(problem));
     }
 
     private static Samples.Shown sample(StudioForm form) {

@@ -1,5 +1,6 @@
 package dev.tidegate.governance.demo;
 
+import dev.tidegate.governance.source.Mappings;
 import dev.tidegate.governance.source.Sources;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.TenantId;
@@ -9,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The sources a tenant starts with: one a format, named after it, whose mappings are examples to
- * copy.
+ * The sources a tenant starts with: one a format, named after it, and the mappings by which
+ * documents go out; they are examples to copy.
  */
 public final class StartingSources {
     /** By name of source and mapping: the adapter. */
@@ -29,10 +30,15 @@ public final class StartingSources {
                     "stock_movement",
                     "stock_count");
 
-    private final Sources sources;
+    /** Formats that documents go out in, each by the mapping {@code to-<name>}. */
+    private static final List<String> OUTBOUND = List.of("json", "csv", "ubl", "idoc", "epcis");
 
-    public StartingSources(Sources sources) {
+    private final Sources sources;
+    private final Mappings mappings;
+
+    public StartingSources(Sources sources, Mappings mappings) {
         this.sources = sources;
+        this.mappings = mappings;
     }
 
     /** Makes those that are missing; one that a person changed stays as it is. */
@@ -53,5 +59,9 @@ public final class StartingSources {
                                 types);
                     }
                 });
+        OUTBOUND.forEach(
+                name ->
+                        mappings.begin(
+                                caller, "to-" + name, StartingMappings.text("outbound/" + name)));
     }
 }

@@ -277,6 +277,13 @@ public final class Mappings {
                                 .list());
     }
 
+    /** Publishes a first version; a mapping that has one already stays as it is. */
+    public void begin(Caller caller, String name, String expression) {
+        if (newest(caller.tenant(), name).isEmpty()) {
+            publish(caller, name, expression, "");
+        }
+    }
+
     /** The newest published one. */
     public Optional<MappingRevision> newest(TenantId tenant, String name) {
         return database.readTenant(tenant, jdbc -> newest(jdbc, tenant, name));

@@ -31,6 +31,12 @@ public final class SourceTable implements SourceCatalog, MappingCatalog, AutoClo
             select expression from governance.mapping where tenant = ? and name = ? and version = ?
             """;
 
+    private static final String NEWEST =
+            """
+            select version, expression from governance.mapping where tenant = ? and name = ?
+            order by version desc limit 1
+            """;
+
     private final Database database;
     private final Map<Key, SourceDefinition> sources = new ConcurrentHashMap<>();
     private final Map<TenantId, SourceDefinition> commands = new ConcurrentHashMap<>();
@@ -70,6 +76,20 @@ public final class SourceTable implements SourceCatalog, MappingCatalog, AutoClo
                                         .query(String.class)
                                         .optional());
         return found.map(expression -> remember(key, expression));
+    }
+
+    @Override
+    public Optional<MappingVersion> newest(TenantId tenant, String name) {
+        return database.readTenant(
+                tenant,
+                jdbc ->
+                        jdbc.sql(NEWEST)
+                                .params(tenant.value(), name)
+                                .query(
+                                        (row, n) ->
+                                                new MappingVersion(
+                                                        name, row.getInt(1), row.getString(2)))
+                                .optional());
     }
 
     private MappingVersion remember(MappingKey key, String expression) {

@@ -51,6 +51,11 @@ public enum Cbv {
         return told;
     }
 
+    /** The URN of a bare word, as EPCIS tells it in XML; what is no bare word stays as it is. */
+    public String urn(String word) {
+        return WORD.matcher(word).matches() ? urn + word : word;
+    }
+
     private static String word(String told, int from) {
         String rest = told.substring(from);
         return WORD.matcher(rest).matches() ? rest : told;

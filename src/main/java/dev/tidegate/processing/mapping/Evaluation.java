@@ -69,6 +69,25 @@ public final class Evaluation {
                 return part;
             }
         }
+        return around == null ? null : merged(around, key, value);
+    }
+
+    /**
+     * Of a member that {@code $merge} and its like took over from an object that they were given.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    private @Nullable Step merged(Step around, Object key, Object value) {
+        for (Step part : around.parts.reversed()) {
+            List<?> given = part.result instanceof List<?> list ? list : List.of();
+            for (Object one :
+                    given.isEmpty() && part.result != null ? List.of(part.result) : given) {
+                if (one instanceof Map<?, ?> map
+                        && map.get(key) == value
+                        && makers.get(map) != around) {
+                    return maker(map, key, value);
+                }
+            }
+        }
         return null;
     }
 
@@ -97,7 +116,7 @@ public final class Evaluation {
 
     void enter(Parser.Symbol expression, @Nullable Object input, Jsonata.Frame frame) {
         var around = open.peek();
-        var step = new Step(Bounds.type(expression), input, around);
+        var step = new Step(Bounds.type(expression), input);
         if (around != null) {
             around.parts.add(step);
         }
@@ -114,10 +133,19 @@ public final class Evaluation {
         if (result == null) {
             return;
         }
+        switch (step.type) {
+            case "variable" -> step.maker = makers.get(result);
+            case "name" -> {
+                step.maker = input == null ? null : makers.get(input);
+                makers.putIfAbsent(result, step);
+            }
+            default -> keep(step, result);
+        }
+    }
+
+    private void keep(Step step, Object result) {
         if (step.isLiteral()) {
             literals.put(result, true);
-        } else if (step.type.equals("variable")) {
-            step.maker = makers.get(result);
         } else if (isShared(result)) {
             makers.put(result, step);
         } else {

@@ -48,6 +48,7 @@ final class FunctionPack {
         register(expression, "implied", a -> values.implied(a.at(0), a.at(1)));
         register(expression, "divide", a -> values.divide(a.at(0), a.at(1)));
         register(expression, "minus", a -> values.minus(a.at(0), a.at(1)));
+        register(expression, "times", a -> values.times(a.at(0), a.at(1)));
         register(expression, "unit_price", a -> values.unitPrice(a.at(0), a.text(1)));
         register(expression, "date", a -> values.date(a.at(0), a.text(1)));
         register(expression, "timestamp", a -> values.timestamp(a.at(0), a.at(1), a.at(2)));
@@ -78,6 +79,7 @@ final class FunctionPack {
                 expression,
                 "reject",
                 a -> reject(a.text(0), a.text(1), a.text(2), a.text(3), a.text(4)));
+        register(expression, "cannot", a -> cannot(a.text(0)));
         register(expression, "gs1", a -> Gs1Functions.gs1(a.text(0)));
         register(expression, "pad", a -> TextFunctions.pad(a.at(0), a.at(1), a.at(2)));
         for (String name : REFUSED) {
@@ -107,6 +109,11 @@ final class FunctionPack {
         body.put("reason", or(reason, ""));
         body.put("next_step", or(nextStep, ""));
         return Map.of("type", EventType.DEAD_LETTER.label(), "body", body);
+    }
+
+    /** In the stead of a value that a format has no way to say. */
+    private static Unusable cannot(@Nullable String reason) {
+        return new Unusable("not_carried", or(reason, "The format can't carry it."), null);
     }
 
     private static String or(@Nullable String value, String otherwise) {

@@ -52,7 +52,8 @@ public final class Mapping {
         var paths = new TreePaths(document);
         var evaluation = new Evaluation(paths);
         var bounds = new Bounds(Math.min(stepsMax, this.stepsMax), depthMax);
-        var frame = new Observed(expression.createFrame(), paths.identities());
+        var frame = expression.createFrame();
+        new Observed(paths.identities()).bindTo(frame);
         frame.setEvaluateEntryCallback(
                 (step, input, within) -> {
                     bounds.enter(step, input, within);

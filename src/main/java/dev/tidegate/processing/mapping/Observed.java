@@ -3,34 +3,26 @@ package dev.tidegate.processing.mapping;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frame of an observed evaluation, in which what a function of ours makes is an object of its
- * own. Else two lines with the code EA, or the quantity 5, would have one object for both, and its
- * maker would be the maker of neither.
+ * The functions of ours in an observed evaluation: what one makes is an object of its own. Else two
+ * lines with the code EA, or the quantity 5, would have one object for both, and its maker would be
+ * the maker of neither.
  */
-final class Observed extends Jsonata.Frame {
-    private final Map<JFunction, JFunction> fresh = new HashMap<>();
-    private final Set<Object> handedOn;
-
+record Observed(Set<Object> handedOn) {
     /**
      * @param handedOn values of the document, by identity: they are never copied
      */
-    Observed(Jsonata.Frame outer, Set<Object> handedOn) {
-        super(outer);
-        this.handedOn = handedOn;
-    }
+    Observed {}
 
-    @Override
-    public @Nullable Object lookup(String name) {
-        var found = super.lookup(name);
-        return found instanceof JFunction function && isOurs(function)
-                ? fresh.computeIfAbsent(function, this::making)
-                : found;
+    void bindTo(Jsonata.Frame frame) {
+        for (String name : Known.functions()) {
+            if (frame.lookup(name) instanceof JFunction function && isOurs(function)) {
+                frame.bind(name, making(function));
+            }
+        }
     }
 
     /** JSONata's own are methods and have parameters. Those that count must be met as they are. */
@@ -39,7 +31,7 @@ final class Observed extends Jsonata.Frame {
     }
 
     private JFunction making(JFunction function) {
-        return new JFunction((input, arguments) -> copied(function.call(input, arguments)), null) {
+        return new JFunction((input, arguments) -> own(function.call(input, arguments)), null) {
             @Override
             public Object validate(Object arguments, Object context) {
                 return function.validate(arguments, context);
@@ -47,7 +39,7 @@ final class Observed extends Jsonata.Frame {
         };
     }
 
-    private @Nullable Object copied(@Nullable Object made) {
+    private @Nullable Object own(@Nullable Object made) {
         return switch (made) {
             case String text when !handedOn.contains(text) -> new StringBuilder(text).toString();
             case BigDecimal number when !handedOn.contains(number) ->

@@ -84,7 +84,7 @@ final class Sources {
             return Set.of();
         }
         return switch (step.type) {
-            case "variable" -> step.maker == null ? Set.of() : sources(step.maker);
+            case "variable", "name" -> step.maker == null ? Set.of() : sources(step.maker);
             case "lambda" -> Set.of();
             case "condition" -> chosen(step);
             default -> parts(step);

@@ -10,17 +10,15 @@ final class Step {
     final String type;
 
     final @Nullable Object input;
-    final @Nullable Step around;
     final List<Step> parts = new ArrayList<>(0);
     @Nullable Object result;
 
-    /** Of a variable: the step that made what it holds. */
+    /** Of a variable, the step that made what it holds; of a name, what it was looked up in. */
     @Nullable Step maker;
 
-    Step(String type, @Nullable Object input, @Nullable Step around) {
+    Step(String type, @Nullable Object input) {
         this.type = type;
         this.input = input;
-        this.around = around;
     }
 
     boolean isLiteral() {

@@ -114,6 +114,15 @@ final class ValueFunctions {
         return difference;
     }
 
+    /** An exact product. */
+    @Nullable Object times(@Nullable Object value, @Nullable Object factor) {
+        var one = decimal(value);
+        var other = decimal(factor);
+        return one instanceof BigDecimal left && other instanceof BigDecimal right
+                ? left.multiply(right).stripTrailingZeros()
+                : one instanceof BigDecimal ? other : one;
+    }
+
     /** A price of one by X12's basis (639): HP is a price per hundred, TP per thousand. */
     @Nullable Object unitPrice(@Nullable Object value, @Nullable String basis) {
         return switch (basis == null ? "" : basis) {

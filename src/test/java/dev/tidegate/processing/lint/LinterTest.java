@@ -66,7 +66,21 @@ class LinterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "api", "json", "csv", "x12", "edifact", "idoc", "ubl", "cxml", "gs1", "epcis"
+                "api",
+                "json",
+                "csv",
+                "x12",
+                "edifact",
+                "idoc",
+                "ubl",
+                "cxml",
+                "gs1",
+                "epcis",
+                "outbound/json",
+                "outbound/csv",
+                "outbound/ubl",
+                "outbound/idoc",
+                "outbound/epcis"
             })
     void whatIsShippedHasNoMoreThanNotes(String name) {
         assertThat(lint(StartingMappings.text(name)))

@@ -15,6 +15,7 @@ final class Bodies {
     static {
         json("PUT /v1/sources/{source}", "{\"adapter\":\"json\",\"mapping\":\"${name}@1\"}");
         json("POST /v1/sources/{source}/rehearsals", "{\"expression\":\"$\"}");
+        json("POST /v1/renderings", "{\"receipt\":\"${receipt}\",\"as\":\"json\"}");
         json(
                 "PUT /v1/mappings/{name}/cases/{caseName}",
                 "{\"source\":\"${source}\",\"content\":\"{}\",\"expected\":[]}");
