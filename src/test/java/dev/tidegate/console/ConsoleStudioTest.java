@@ -81,7 +81,7 @@ class ConsoleStudioTest {
     @Test
     void leadsFromAFindingToItsLine() {
         page.navigate("/console/mappings/json/studio");
-        page.locator(".canonical .field").first().waitFor();
+        page.locator("#raw-title").waitFor();
         expression().fill(FLOATS);
         var finding = page.locator("[data-line=\"3\"]").first();
         assertThat(finding).isVisible();
@@ -94,7 +94,8 @@ class ConsoleStudioTest {
 
     @Test
     void refusesWhatBreaksAGoldenCaseAndKeepsWhatWasTyped() {
-        page.navigate("/console/mappings/csv/studio");
+        page.navigate("/console/mappings/x12/studio");
+        page.locator(".samples a:has-text(\"order\")").first().click();
         page.locator(".canonical .field").first().waitFor();
         page.getByLabel("Golden case's name").fill("as-it-was");
         press("Keep the sample as a golden case");
@@ -108,9 +109,9 @@ class ConsoleStudioTest {
         press("Publish");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("/cases/as-it-was");
         assertThat(expression()).hasValue(broken);
-        assertThat(page.locator(".head")).containsText("csv@2");
+        assertThat(page.locator(".head")).containsText("x12@2");
         press("Publish");
-        assertThat(page.locator(".head")).containsText("csv@2"); // and no third one
+        assertThat(page.locator(".head")).containsText("x12@2"); // and no third one
     }
 
     @Test

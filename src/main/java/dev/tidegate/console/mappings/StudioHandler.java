@@ -167,8 +167,7 @@ final class StudioHandler {
                 Optional.empty());
     }
 
-    private View refused(
-            Caller caller, StudioForm form, MappingRevision version, Problem problem) {
+    private View refused(Caller caller, StudioForm form, MappingRevision version, Problem problem) {
         return page(
                 HttpStatus.valueOf(problem.status()),
                 caller,
