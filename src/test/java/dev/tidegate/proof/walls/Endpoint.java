@@ -30,7 +30,7 @@ record Endpoint(String method, String pattern, String needs, List<String> parame
     private static final DefaultParameterNameDiscoverer NAMES =
             new DefaultParameterNameDiscoverer();
 
-    /** Fields of those pages that take whatever their form holds; buttons are pressed without. */
+    /** Fields of those pages that take whatever their form holds. */
     private static final Map<String, List<String>> FORMS =
             Map.of(
                     "/console/orders", List.of("number", "kind", "status", "partner", "cursor"),
@@ -40,7 +40,6 @@ record Endpoint(String method, String pattern, String needs, List<String> parame
                             List.of("direction", "number", "order", "partner", "status", "cursor"),
                     "/console/events",
                             List.of("fate", "key", "q", "since", "source", "type", "cursor"),
-                    "/console/mappings", List.of("cursor"),
                     "/console/stock", List.of("location", "cursor"),
                     "/console/stock/item", List.of("location"));
 
@@ -81,7 +80,7 @@ record Endpoint(String method, String pattern, String needs, List<String> parame
         var parameters =
                 Arrays.stream(handler.getMethodParameters())
                         .filter(p -> p.hasParameterAnnotation(RequestParam.class))
-                        .flatMap(p -> isForm(p) ? fields(method, pattern) : Stream.of(name(p)))
+                        .flatMap(p -> isForm(p) ? fields(pattern) : Stream.of(name(p)))
                         .distinct()
                         .toList();
         return new Endpoint(method, pattern, needs == null ? "?" : needs.value(), parameters);
@@ -91,10 +90,7 @@ record Endpoint(String method, String pattern, String needs, List<String> parame
         return Map.class.isAssignableFrom(parameter.getParameterType());
     }
 
-    private static Stream<String> fields(String method, String page) {
-        if (!method.equals("GET")) {
-            return Stream.empty();
-        }
+    private static Stream<String> fields(String page) {
         var fields = FORMS.get(page);
         if (fields == null) {
             throw new AssertionError(
