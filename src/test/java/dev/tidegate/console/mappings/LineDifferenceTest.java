@@ -16,10 +16,12 @@ class LineDifferenceTest {
 
     @Test
     void whatIsFarFromAnyChangeIsLeftOut() {
-        String long1 = IntStream.range(0, 50).mapToObj(i -> "l" + i).collect(Collectors.joining("\n"));
+        String long1 =
+                IntStream.range(0, 50).mapToObj(i -> "l" + i).collect(Collectors.joining("\n"));
 
         assertThat(told(long1, long1.replace("l25\n", "")))
-                .containsExactly(" …", " l22", " l23", " l24", "-l25", " l26", " l27", " l28", " …");
+                .containsExactly(
+                        " …", " l22", " l23", " l24", "-l25", " l26", " l27", " l28", " …");
     }
 
     @Test
