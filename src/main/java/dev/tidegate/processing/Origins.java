@@ -67,7 +67,7 @@ final class Origins {
         private final List<CanonicalEvent> events;
         private final int first;
         private final int most;
-        private final Compiled mapping;
+        private final Prepared prepared;
         private final Locator locator;
         private final List<List<FieldOrigin>> told = new ArrayList<>();
         private int met;
@@ -87,9 +87,7 @@ final class Origins {
             this.events = events;
             this.first = first;
             this.most = most;
-            mapping =
-                    new Mappings(limits)
-                            .compiled(source.mapping().expression(), source.parameters());
+            prepared = Prepared.of(source, new Mappings(limits));
             locator = normaliser.adapter(source).locator(message, source);
         }
 
@@ -108,8 +106,8 @@ final class Origins {
             }
             switch (reading) {
                 case Reading.Document document
-                        when mapping instanceof Compiled.Ready(var ready)
-                                && Contracts.drift(source, document).isEmpty() -> {
+                        when prepared.mapping() instanceof Compiled.Ready(var ready)
+                                && isAsAgreed(document) -> {
                     var evaluation =
                             ready.observe(
                                     document.tree(),
@@ -125,6 +123,12 @@ final class Origins {
                 case Reading.Document _, Reading.Unreadable _ ->
                         meet(Optional.empty(), Optional.empty());
             }
+        }
+
+        private boolean isAsAgreed(Reading.Document document) {
+            var departures = prepared.contract().hold(document);
+            return Contracts.drift(source, document).isEmpty()
+                    && Contracts.breach(prepared, document, departures).isEmpty();
         }
 
         private void meet(Optional<FieldTrail> trail, Optional<Map<?, ?>> body) {
