@@ -82,6 +82,20 @@
     setTimeout(() => { button.textContent = button.dataset.was; }, 1500);
   });
 
+  // A chosen file travels as Base64 in a hidden field: the server takes forms, and no uploads.
+  document.addEventListener('change', (event) => {
+    const input = event.target.closest('[data-file-into]');
+    const file = input?.files?.[0];
+    if (!file) return;
+    const fields = input.form.elements;
+    const reader = new FileReader();
+    reader.addEventListener('load', () => {
+      fields[input.dataset.fileInto].value = reader.result.slice(reader.result.indexOf(',') + 1);
+      fields[input.dataset.nameInto].value = file.name;
+    });
+    reader.readAsDataURL(file);
+  });
+
   // Studio: a canonical field that is pointed at or focused lights up the places that it came from.
   const lit = (field) => {
     $$('.lit').forEach((one) => one.classList.remove('lit'));

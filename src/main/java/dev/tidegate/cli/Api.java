@@ -65,6 +65,11 @@ final class Api {
         return json(() -> request(path).GET());
     }
 
+    /** A document of another's format, as it is. */
+    byte[] bytes(String path) {
+        return bytes(() -> request(path).GET()).body();
+    }
+
     /** The key is one for all tries: a try whose answer was lost is not done twice. */
     JsonNode post(String path, JsonNode body) {
         var key = idempotencyKey();
@@ -78,18 +83,28 @@ final class Api {
 
     /** An answer that is a document, not JSON of ours. */
     HttpResponse<byte[]> bytes(String path, JsonNode body) {
-        var answer =
-                answer(
-                        () ->
-                                request(path)
-                                        .header("Content-Type", "application/json")
-                                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())),
-                        BodyHandlers.ofByteArray());
+        return bytes(
+                () ->
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    private HttpResponse<byte[]> bytes(Supplier<HttpRequest.Builder> request) {
+        var answer = answer(request, BodyHandlers.ofByteArray());
         if (answer.statusCode() >= FIRST_ERROR) {
             throw Problems.failure(
                     answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
         }
         return answer;
+    }
+
+    JsonNode put(String path, JsonNode body) {
+        return json(
+                () ->
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     private static String idempotencyKey() {

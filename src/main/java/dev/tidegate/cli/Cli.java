@@ -69,9 +69,13 @@ public final class Cli {
         commands.put("doctor", () -> new Doctor(root));
         commands.put("send", () -> new Send(root));
         commands.put("receipt", () -> new ReceiptCommand(root));
+        commands.put("acknowledge", () -> new Acknowledge(root));
         commands.put("tail", () -> new Tail(root));
         commands.put("accounting", () -> new AccountingCommand(root));
+        commands.put("onboard", () -> onboard(root));
         commands.put("rehearse", () -> new Rehearse(root));
+        commands.put("contract", () -> contract(root));
+        commands.put("findings", () -> findings(root));
         commands.put("render", () -> new Render(root));
         commands.put("lint", () -> new Lint(root));
         commands.put("dead-letters", () -> deadLetters(root));
@@ -82,6 +86,27 @@ public final class Cli {
         commands.put("serve", () -> new Serve(root));
         commands.put("train", () -> new Train(root));
         return commands;
+    }
+
+    private static CommandLine onboard(Root root) {
+        return new CommandLine(new Onboard())
+                .addSubcommand(new OnboardDraft(root))
+                .addSubcommand(new OnboardCheck(root))
+                .addSubcommand(new OnboardPublish(root));
+    }
+
+    private static CommandLine contract(Root root) {
+        return new CommandLine(new Contract())
+                .addSubcommand(new ContractShow(root))
+                .addSubcommand(new ContractLearn(root))
+                .addSubcommand(new ContractAccept(root));
+    }
+
+    private static CommandLine findings(Root root) {
+        return new CommandLine(new Findings())
+                .addSubcommand(new FindingsList(root))
+                .addSubcommand(new FindingsShow(root))
+                .addSubcommand(new FindingsClose(root));
     }
 
     private static CommandLine deadLetters(Root root) {

@@ -11,16 +11,22 @@ import java.util.Map;
 /** What a file holds, by its name or else by its first characters. */
 final class ContentTypes {
     private static final int LOOK_AT = 1_024;
+    private static final String WORKBOOK =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final Map<String, String> BY_NAME =
-            Map.of(
-                    "x12", "application/edi-x12",
-                    "edifact", "application/edifact",
-                    "csv", "text/csv",
-                    "json", "application/json",
-                    "ndjson", "application/x-ndjson",
-                    "jsonl", "application/x-ndjson",
-                    "xml", "application/xml");
+            Map.ofEntries(
+                    Map.entry("x12", "application/edi-x12"),
+                    Map.entry("edifact", "application/edifact"),
+                    Map.entry("csv", "text/csv"),
+                    Map.entry("tsv", "text/tab-separated-values"),
+                    Map.entry("tab", "text/tab-separated-values"),
+                    Map.entry("xlsx", WORKBOOK),
+                    Map.entry("xls", "application/vnd.ms-excel"),
+                    Map.entry("json", "application/json"),
+                    Map.entry("ndjson", "application/x-ndjson"),
+                    Map.entry("jsonl", "application/x-ndjson"),
+                    Map.entry("xml", "application/xml"));
 
     private ContentTypes() {}
 
@@ -38,6 +44,9 @@ final class ContentTypes {
         }
         if (text.startsWith("UNA") || text.startsWith("UNB")) {
             return "application/edifact";
+        }
+        if (start.startsWith("PK\u0003\u0004")) {
+            return WORKBOOK;
         }
         if (text.startsWith("<")) {
             return "application/xml";

@@ -5,10 +5,12 @@ import dev.tidegate.console.docs.DocsConsole;
 import dev.tidegate.console.events.EventsConsole;
 import dev.tidegate.console.frame.FrameConsole;
 import dev.tidegate.console.mappings.MappingsConsole;
+import dev.tidegate.console.onboarding.OnboardingConsole;
 import dev.tidegate.console.orders.OrdersConsole;
 import dev.tidegate.console.overview.OverviewConsole;
 import dev.tidegate.console.shipments.ShipmentsConsole;
 import dev.tidegate.console.signin.SignInConsole;
+import dev.tidegate.console.sources.SourcesConsole;
 import dev.tidegate.console.stock.StockConsole;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,6 +27,8 @@ import org.springframework.context.annotation.Import;
     ShipmentsConsole.class,
     DeadLettersConsole.class,
     MappingsConsole.class,
+    OnboardingConsole.class,
+    SourcesConsole.class,
     DocsConsole.class
 })
 public class ConsoleApi {}

@@ -14,6 +14,7 @@
             "operations :: orders",
             "operations :: shipments",
             "operations :: trace",
+            "processing :: suggestion",
         })
 package dev.tidegate.console;
 

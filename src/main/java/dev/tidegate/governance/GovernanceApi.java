@@ -1,6 +1,15 @@
 package dev.tidegate.governance;
 
+import dev.tidegate.contract.Receipts;
 import dev.tidegate.governance.audit.AuditTrail;
+import dev.tidegate.governance.drift.BlastRadius;
+import dev.tidegate.governance.drift.BlastRadiusApi;
+import dev.tidegate.governance.drift.ContractApi;
+import dev.tidegate.governance.drift.ContractLearner;
+import dev.tidegate.governance.drift.EndpointReads;
+import dev.tidegate.governance.drift.FindingApi;
+import dev.tidegate.governance.drift.Findings;
+import dev.tidegate.governance.drift.SourceContracts;
 import dev.tidegate.governance.identity.ClientSecrets;
 import dev.tidegate.governance.identity.Directory;
 import dev.tidegate.governance.identity.Identity;
@@ -14,6 +23,7 @@ import dev.tidegate.governance.source.MappingRehearsal;
 import dev.tidegate.governance.source.MappingStudio;
 import dev.tidegate.governance.source.MappingTrial;
 import dev.tidegate.governance.source.Mappings;
+import dev.tidegate.governance.source.Onboarding;
 import dev.tidegate.governance.source.SourceApi;
 import dev.tidegate.governance.source.SourceTable;
 import dev.tidegate.governance.source.Sources;
@@ -32,6 +42,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Governance's part in the role api: tokens, sources, mappings. */
@@ -121,6 +133,11 @@ public class GovernanceApi {
     }
 
     @Bean
+    Onboarding onboarding(Mappings mappings, Sources sources, MappingCases cases) {
+        return new Onboarding(mappings, sources, cases);
+    }
+
+    @Bean
     SourceApi sourceApi(Sources sources) {
         return new SourceApi(sources);
     }
@@ -140,6 +157,54 @@ public class GovernanceApi {
                 rehearsal.getIfAvailable(() -> MappingRehearsal.NONE),
                 sources,
                 table);
+    }
+
+    @Bean
+    SourceContracts sourceContracts(Database database, AuditTrail audit, SourceTable table) {
+        return new SourceContracts(database, audit, table);
+    }
+
+    @Bean
+    ContractApi contractApi(
+            SourceContracts contracts, SourceTable table, ObjectProvider<ContractLearner> learner) {
+        return new ContractApi(
+                contracts, table, learner.getIfAvailable(() -> ContractLearner.NONE));
+    }
+
+    @Bean
+    Findings findings(Database database, AuditTrail audit, Receipts receipts) {
+        return new Findings(database, audit, receipts);
+    }
+
+    @Bean
+    BlastRadius blastRadius(Database database) {
+        return new BlastRadius(database);
+    }
+
+    @Bean
+    BlastRadiusApi blastRadiusApi(BlastRadius radius, SourceTable table) {
+        return new BlastRadiusApi(radius, table);
+    }
+
+    @Bean
+    FindingApi findingApi(
+            Findings findings, SourceContracts contracts, SourceTable table, BlastRadius radius) {
+        return new FindingApi(findings, contracts, table, radius);
+    }
+
+    @Bean
+    EndpointReads endpointReads(Database database, Clock clock) {
+        return new EndpointReads(database, clock);
+    }
+
+    @Bean
+    WebMvcConfigurer endpointReadsSeen(EndpointReads reads) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(reads);
+            }
+        };
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.tidegate.processing;
 
 import dev.tidegate.contract.EventType;
+import dev.tidegate.governance.drift.Departure;
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Reading.Document;
@@ -24,6 +25,40 @@ final class Contracts {
             }
         }
         return Optional.empty();
+    }
+
+    /** Why a document is not applied that departs from its contract; empty where it may go on. */
+    static Optional<Failure> breach(
+            Prepared source, Document document, List<Departure> departures) {
+        var breaking = departures.stream().filter(one -> !one.noted()).toList();
+        return breaking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(breach(source, document, breaking.getFirst(), breaking.size() - 1));
+    }
+
+    private static Failure breach(Prepared source, Document document, Departure first, int others) {
+        return Failure.schemaDrift(
+                first.kind().label(),
+                document.places().at(first.place()),
+                "%s: expected %s, observed %s (contract %d, %s)%s."
+                        .formatted(
+                                first.path(),
+                                first.expected(),
+                                first.observed(),
+                                source.contract().version(),
+                                first.document(),
+                                others == 0 ? "" : "; " + others + " more"),
+                "See GET /v1/findings?source="
+                        + source.source().source()
+                        + ". Accept a contract that allows it or ask the partner, mend the mapping where it"
+                        + " reads the field, then reprocess.");
+    }
+
+    /** What a document is read on over, each a code and its place. */
+    static List<String> notes(Document document, List<Departure> departures) {
+        return departures.stream()
+                .map(one -> one.kind().label() + " " + document.places().at(one.place()))
+                .toList();
     }
 
     private static Failure missing(String field, Document document) {

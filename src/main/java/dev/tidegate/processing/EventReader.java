@@ -9,6 +9,7 @@ import dev.tidegate.processing.canonical.Identity;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Printable;
 import dev.tidegate.processing.document.Reading.Document;
+import dev.tidegate.processing.mapping.Mapping;
 import dev.tidegate.processing.mapping.Mapping.Outcome;
 import dev.tidegate.processing.mapping.Mappings.Compiled;
 import java.util.ArrayList;
@@ -29,7 +30,9 @@ final class EventReader {
     private final RawMessage message;
     private final Prepared prepared;
     private final Document document;
+    private final Watch watch;
     private final List<Entry> entries = new ArrayList<>(1);
+    private List<String> findings;
     private int dead;
 
     EventReader(
@@ -37,30 +40,45 @@ final class EventReader {
             DeadLetters deadLetters,
             RawMessage message,
             Prepared prepared,
-            Document document) {
+            Document document,
+            Watch watch) {
         this.hashes = hashes;
         this.deadLetters = deadLetters;
         this.message = message;
         this.prepared = prepared;
         this.document = document;
+        this.watch = watch;
+        this.findings = document.findings();
     }
 
     List<Entry> read() {
-        var drift = Contracts.drift(prepared.source(), document);
-        if (drift.isPresent()) {
-            refuse("", drift.get());
-        } else {
-            switch (prepared.mapping()) {
-                case Compiled.Invalid(var failure) -> refuse("", failure);
-                case Compiled.Ready(var mapping) -> {
-                    switch (mapping.apply(document.tree(), variables(message, document))) {
-                        case Outcome.Failed(var failure) -> refuse("", failure);
-                        case Outcome.Mapped(var tree) -> readEvents(tree);
-                    }
-                }
+        var departures = prepared.contract().hold(document);
+        if (!departures.isEmpty()) {
+            watch.departed(message, prepared, document, departures);
+            findings = Findings.joined(document.findings(), Contracts.notes(document, departures));
+        }
+        Contracts.drift(prepared.source(), document)
+                .or(() -> Contracts.breach(prepared, document, departures))
+                .ifPresentOrElse(failure -> refuse("", failure), this::map);
+        return entries;
+    }
+
+    private void map() {
+        switch (prepared.mapping()) {
+            case Compiled.Invalid(var failure) -> refuse("", failure);
+            case Compiled.Ready(var mapping) -> map(mapping);
+        }
+    }
+
+    private void map(Mapping mapping) {
+        var variables = variables(message, document);
+        switch (mapping.apply(document.tree(), variables)) {
+            case Outcome.Failed(var failure) -> refuse("", failure);
+            case Outcome.Mapped(var tree) -> {
+                watch.mapped(message, prepared, document, mapping, variables);
+                readEvents(tree);
             }
         }
-        return entries;
     }
 
     /** What a mapping is told beside the document. */
@@ -121,7 +139,7 @@ final class EventReader {
     }
 
     private void accept(
-            EventType type, Draft draft, long version, GenericRecord body, List<String> findings) {
+            EventType type, Draft draft, long version, GenericRecord body, List<String> ofEvent) {
         var names = new EventNames(prepared, document, message.messageId(), draft);
         String key = draft.text("key").orElseGet(() -> Identity.key(type, body));
         var ordering = names.ordering(key);
@@ -143,7 +161,7 @@ final class EventReader {
                             hashes.dedupe(type, message.source(), dedupe.text()),
                             hashes.content(type, body),
                             version,
-                            Findings.joined(document.findings(), findings),
+                            Findings.joined(findings, ofEvent),
                             body));
         }
     }
@@ -157,6 +175,6 @@ final class EventReader {
                         failure,
                         document.fingerprint(),
                         dead++,
-                        Findings.joined(document.findings(), List.of())));
+                        Findings.joined(findings, List.of())));
     }
 }

@@ -34,8 +34,9 @@ final class FieldTrail {
     }
 
     List<FieldOrigin> fields(GenericRecord body, Map<?, ?> draft) {
+        fields.clear();
         visit(body, draft);
-        return fields;
+        return List.copyOf(fields);
     }
 
     private void visit(GenericRecord record, @Nullable Object draft) {

@@ -5,7 +5,6 @@ import dev.tidegate.contract.EventId;
 import dev.tidegate.contract.RawMessage;
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.processing.canonical.Hashes;
-import dev.tidegate.processing.csv.CsvAdapter;
 import dev.tidegate.processing.document.Adapter;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
@@ -14,12 +13,14 @@ import dev.tidegate.processing.edifact.EdifactAdapter;
 import dev.tidegate.processing.epcis.EpcisAdapter;
 import dev.tidegate.processing.json.JsonAdapter;
 import dev.tidegate.processing.mapping.Mappings;
+import dev.tidegate.processing.tabular.TabularAdapter;
 import dev.tidegate.processing.x12.X12Adapter;
 import dev.tidegate.processing.xml.XmlAdapter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +36,9 @@ public final class Normaliser {
     private static final Logger LOG = LoggerFactory.getLogger(Normaliser.class);
     private static final int SOURCES_KEPT_MAX = 1_000;
     private final NormaliserSettings settings;
+    private final Watch watch;
     private final Adapter json;
-    private final Adapter csv;
+    private final Adapter tabular;
     private final Adapter x12;
     private final Adapter edifact;
     private final Adapter xml;
@@ -53,9 +55,17 @@ public final class Normaliser {
             };
 
     public Normaliser(NormaliserSettings settings) {
+        this(settings, Watch.NONE);
+    }
+
+    /**
+     * @param watch told what is seen beside the events
+     */
+    Normaliser(NormaliserSettings settings, Watch watch) {
         this.settings = settings;
+        this.watch = watch;
         json = new JsonAdapter(settings);
-        csv = new CsvAdapter(settings);
+        tabular = new TabularAdapter(settings);
         x12 = new X12Adapter(settings);
         edifact = new EdifactAdapter(settings);
         xml = new XmlAdapter(settings);
@@ -76,6 +86,27 @@ public final class Normaliser {
             entries.add(dead(message, "/", Refusals.fault(e)));
         }
         return events(message, source.mapping().label(), entries);
+    }
+
+    /** The documents of a message that can be read, as its mapping would see them. */
+    public void documents(
+            RawMessage message, SourceDefinition source, Consumer<Reading.Document> out) {
+        if (message.bytes().length > settings.documentSizeMax()) {
+            return;
+        }
+        try {
+            adapter(source)
+                    .read(
+                            message,
+                            source,
+                            reading -> {
+                                if (reading instanceof Reading.Document document) {
+                                    out.accept(document);
+                                }
+                            });
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("fault while reading {} of {}", message.address(), message.source(), e);
+        }
     }
 
     /**
@@ -120,7 +151,7 @@ public final class Normaliser {
 
     private List<Entry> read(RawMessage message, Prepared source, Reading.Document document) {
         try {
-            return new EventReader(hashes, deadLetters, message, source, document).read();
+            return new EventReader(hashes, deadLetters, message, source, document, watch).read();
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("fault in {} of {}", document.ref(), message.address(), e);
             return List.of(
@@ -131,7 +162,7 @@ public final class Normaliser {
     Adapter adapter(SourceDefinition source) {
         return switch (source.adapter()) {
             case JSON -> json;
-            case CSV -> csv;
+            case CSV, TSV, FIXED_WIDTH, XLSX -> tabular;
             case X12 -> x12;
             case EDIFACT -> edifact;
             case XML -> xml;

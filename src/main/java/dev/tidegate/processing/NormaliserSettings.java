@@ -1,6 +1,7 @@
 package dev.tidegate.processing;
 
 import dev.tidegate.processing.epcis.EpcisSettings;
+import dev.tidegate.processing.workbook.WorkbookSettings;
 import dev.tidegate.processing.xml.XmlSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jsonDepthMax levels of nesting of a JSON document
  * @param stringLengthMax characters of one JSON string
  * @param numberLengthMax characters of one JSON number
- * @param columnsMax columns of a CSV row
+ * @param columnsMax columns of a table
  * @param segmentsMax segments of an X12 transaction set
  * @param entriesMax entries of one message
  * @param mappingLengthMax characters of a mapping's expression
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mappingsCachedMax compiled expressions kept
  * @param xml limits of XML documents
  * @param epcis limits of EPCIS documents
+ * @param workbook limits of workbooks
  */
 @ConfigurationProperties("tidegate.processing.normaliser")
 public record NormaliserSettings(
@@ -37,7 +39,8 @@ public record NormaliserSettings(
         @DefaultValue("500") int mappingDepthMax,
         @DefaultValue("1000") int mappingsCachedMax,
         @DefaultValue XmlSettings xml,
-        @DefaultValue EpcisSettings epcis) {
+        @DefaultValue EpcisSettings epcis,
+        @DefaultValue WorkbookSettings workbook) {
 
     public static final NormaliserSettings DEFAULTS =
             new NormaliserSettings(
@@ -53,7 +56,8 @@ public record NormaliserSettings(
                     500,
                     1_000,
                     XmlSettings.DEFAULTS,
-                    EpcisSettings.DEFAULTS);
+                    EpcisSettings.DEFAULTS,
+                    WorkbookSettings.DEFAULTS);
 
     public NormaliserSettings {
         if (documentSizeMax < 1 || jsonDepthMax < 1 || mappingStepsMax < 1 || columnsMax < 1) {

@@ -7,7 +7,6 @@ import dev.tidegate.contract.RawMessage;
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.processing.document.Locator;
 import dev.tidegate.processing.document.Reading;
-import dev.tidegate.processing.mapping.Evaluation;
 import dev.tidegate.processing.mapping.Mapping.Outcome;
 import dev.tidegate.processing.mapping.Mappings;
 import dev.tidegate.processing.mapping.Mappings.Compiled;
@@ -15,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +33,12 @@ final class Origins {
         normaliser = new Normaliser(limits);
     }
 
-    /** A body as a mapping drew it, and how it came to be. */
-    private record Drawn(
-            Map<?, ?> body, Evaluation evaluation, Reading.Document document, Locator locator) {}
-
-    /** Of each event of the message, in their order. */
+    /** Of each event in their order; of those beyond {@code eventsMax} nothing is told. */
     List<List<FieldOrigin>> of(RawMessage message, SourceDefinition source) {
         var events = normaliser.normalise(message, source);
-        var drawn = drawn(message, source, _ -> true);
-        var told = new ArrayList<List<FieldOrigin>>(events.size());
-        for (int i = 0; i < events.size(); i++) {
-            told.add(
-                    drawn.size() == events.size()
-                            ? told(events.get(i), drawn.get(i))
-                            : List.of()); // a fault in between: nothing is surely whose
+        var told = new Following(message, source, events, 0, settings.eventsMax()).told();
+        while (told.size() < events.size()) {
+            told.add(List.of());
         }
         return told;
     }
@@ -58,83 +49,104 @@ final class Origins {
         if (index < 0 || index >= events.size()) {
             return List.of();
         }
-        var event = events.get(index);
-        var drawn = drawn(message, source, event.ref()::equals);
-        long turn =
-                events.subList(0, index).stream()
-                        .filter(one -> one.ref().equals(event.ref()))
-                        .count();
-        return turn < drawn.size() ? told(event, drawn.get((int) turn)) : List.of();
+        String ref = events.get(index).ref();
+        var ofRef = events.stream().filter(event -> event.ref().equals(ref)).toList();
+        int turn = ofRef.indexOf(events.get(index));
+        var told = new Following(message, source, ofRef, turn, 1).told();
+        return told.isEmpty() ? List.of() : told.getFirst();
     }
 
-    private List<FieldOrigin> told(CanonicalEvent event, Optional<Drawn> drawn) {
-        return event.type() == EventType.DEAD_LETTER
-                ? List.of()
-                : drawn.map(one -> fields(event, one)).orElse(List.of());
-    }
+    /**
+     * One message under way. The entries of a document are in the order of the mapping's drafts,
+     * one each; what has no draft is one entry. A trail is followed before the next document is
+     * read, so that one evaluation is kept at a time.
+     */
+    private final class Following {
+        private final RawMessage message;
+        private final SourceDefinition source;
+        private final List<CanonicalEvent> events;
+        private final int first;
+        private final int most;
+        private final Prepared prepared;
+        private final Locator locator;
+        private final List<List<FieldOrigin>> told = new ArrayList<>();
+        private int met;
 
-    private List<FieldOrigin> fields(CanonicalEvent event, Drawn drawn) {
-        return new FieldTrail(drawn.evaluation(), drawn.document(), drawn.locator(), settings)
-                .fields(event.body(), drawn.body());
-    }
+        /**
+         * @param events of the message, or those of one ref
+         * @param first index of the first of them that is wanted, and {@code most} how many are
+         */
+        Following(
+                RawMessage message,
+                SourceDefinition source,
+                List<CanonicalEvent> events,
+                int first,
+                int most) {
+            this.message = message;
+            this.source = source;
+            this.events = events;
+            this.first = first;
+            this.most = most;
+            prepared = Prepared.of(source, new Mappings(limits));
+            locator = normaliser.adapter(source).locator(message, source);
+        }
 
-    /** Whatever the normaliser makes an entry of: nothing where it has no body. */
-    private List<Optional<Drawn>> drawn(
-            RawMessage message, SourceDefinition source, Predicate<String> wanted) {
-        var adapter = normaliser.adapter(source);
-        var locator = adapter.locator(message, source);
-        var mapping =
-                new Mappings(limits).compiled(source.mapping().expression(), source.parameters());
-        var drawn = new ArrayList<Optional<Drawn>>();
-        adapter.read(
-                message,
-                source,
-                reading -> {
-                    if (wanted.test(reading.ref()) && drawn.size() < limits.entriesMax()) {
-                        drawn.addAll(drawn(message, source, reading, mapping, locator));
+        List<List<FieldOrigin>> told() {
+            normaliser.adapter(source).read(message, source, this::read);
+            return told;
+        }
+
+        private void read(Reading reading) {
+            boolean wanted =
+                    told.size() < most
+                            && met < events.size()
+                            && reading.ref().equals(events.get(met).ref());
+            if (!wanted) {
+                return;
+            }
+            switch (reading) {
+                case Reading.Document document
+                        when prepared.mapping() instanceof Compiled.Ready(var ready)
+                                && isAsAgreed(document) -> {
+                    var evaluation =
+                            ready.observe(
+                                    document.tree(),
+                                    EventReader.variables(message, document),
+                                    settings.stepsMax());
+                    var trail = new FieldTrail(evaluation, document, locator, settings);
+                    if (evaluation.outcome() instanceof Outcome.Mapped(var tree)) {
+                        drafts(tree).forEach(draft -> meet(Optional.of(trail), draft));
+                    } else {
+                        meet(Optional.empty(), Optional.empty());
                     }
-                });
-        return drawn;
-    }
-
-    private List<Optional<Drawn>> drawn(
-            RawMessage message,
-            SourceDefinition source,
-            Reading reading,
-            Compiled compiled,
-            Locator locator) {
-        if (reading instanceof Reading.Document document
-                && compiled instanceof Compiled.Ready(var mapping)
-                && Contracts.drift(source, document).isEmpty()) {
-            var evaluation =
-                    mapping.observe(
-                            document.tree(),
-                            EventReader.variables(message, document),
-                            settings.stepsMax());
-            if (evaluation.outcome() instanceof Outcome.Mapped(var tree)) {
-                return bodies(tree).stream()
-                        .map(
-                                body ->
-                                        body.map(
-                                                found ->
-                                                        new Drawn(
-                                                                found,
-                                                                evaluation,
-                                                                document,
-                                                                locator)))
-                        .toList();
+                }
+                case Reading.Document _, Reading.Unreadable _ ->
+                        meet(Optional.empty(), Optional.empty());
             }
         }
-        return List.of(Optional.empty());
+
+        private boolean isAsAgreed(Reading.Document document) {
+            var departures = prepared.contract().hold(document);
+            return Contracts.drift(source, document).isEmpty()
+                    && Contracts.breach(prepared, document, departures).isEmpty();
+        }
+
+        private void meet(Optional<FieldTrail> trail, Optional<Map<?, ?>> body) {
+            if (met >= first && met < events.size() && told.size() < most) {
+                var event = events.get(met);
+                told.add(
+                        event.type() == EventType.DEAD_LETTER || trail.isEmpty() || body.isEmpty()
+                                ? List.of()
+                                : trail.get().fields(event.body(), body.get()));
+            }
+            met++;
+        }
     }
 
-    private static List<Optional<Map<?, ?>>> bodies(@Nullable Object mapped) {
-        if (!(mapped instanceof List<?> list)) {
-            return List.of(body(mapped));
-        }
-        var bodies = new ArrayList<Optional<Map<?, ?>>>(list.size());
-        list.forEach(draft -> bodies.add(body(draft)));
-        return bodies.isEmpty() ? List.of(Optional.empty()) : bodies;
+    private static Stream<Optional<Map<?, ?>>> drafts(@Nullable Object mapped) {
+        return mapped instanceof List<?> list && !list.isEmpty()
+                ? list.stream().map(Origins::body)
+                : Stream.of(body(mapped));
     }
 
     private static Optional<Map<?, ?>> body(@Nullable Object draft) {

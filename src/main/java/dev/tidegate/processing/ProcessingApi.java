@@ -5,13 +5,19 @@ import dev.tidegate.contract.Interpreter;
 import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
 import dev.tidegate.contract.Renderer;
+import dev.tidegate.contract.Transcript;
 import dev.tidegate.governance.accounting.LogEnds;
 import dev.tidegate.governance.accounting.RawLanes;
+import dev.tidegate.governance.drift.ContractLearner;
 import dev.tidegate.governance.source.MappingCatalog;
 import dev.tidegate.governance.source.MappingCheck;
 import dev.tidegate.governance.source.MappingTrial;
 import dev.tidegate.governance.source.SourceCatalog;
 import dev.tidegate.platform.log.LogClient;
+import dev.tidegate.processing.drift.LearnSettings;
+import dev.tidegate.processing.drift.Learning;
+import dev.tidegate.processing.outbound.AnswerApi;
+import dev.tidegate.processing.outbound.Answers;
 import dev.tidegate.processing.outbound.OutboundRenderer;
 import dev.tidegate.processing.outbound.OutboundSettings;
 import dev.tidegate.processing.outbound.ReceivedEvents;
@@ -19,6 +25,11 @@ import dev.tidegate.processing.outbound.RenderingApi;
 import dev.tidegate.processing.rehearsal.RehearsalApi;
 import dev.tidegate.processing.rehearsal.RehearsalSettings;
 import dev.tidegate.processing.rehearsal.Rehearsals;
+import dev.tidegate.processing.suggestion.SuggestionApi;
+import dev.tidegate.processing.suggestion.SuggestionSettings;
+import dev.tidegate.processing.suggestion.Suggestions;
+import dev.tidegate.processing.suggestion.TrialApi;
+import dev.tidegate.processing.tabular.WorkbookTranscript;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,9 +41,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     NormaliserSettings.class,
+    RehearsalSettings.class,
     OutboundSettings.class,
-    ProvenanceSettings.class,
-    RehearsalSettings.class
+    SuggestionSettings.class,
+    LearnSettings.class,
+    ProvenanceSettings.class
 })
 public class ProcessingApi {
     private static final int INTERPRETERS = 4;
@@ -66,6 +79,12 @@ public class ProcessingApi {
     }
 
     @Bean
+    ContractLearner contractLearner(
+            LogClient log, LogEnds ends, NormaliserSettings limits, LearnSettings settings) {
+        return new Learning(new RawLanes(log, ends), limits, settings);
+    }
+
+    @Bean
     Renderer renderer(
             MappingCatalog mappings, NormaliserSettings limits, OutboundSettings settings) {
         return new OutboundRenderer(mappings, limits, settings);
@@ -81,6 +100,40 @@ public class ProcessingApi {
             Clock clock) {
         return new RenderingApi(
                 renderer, new ReceivedEvents(receipts, raw, interpreter, settings), clock);
+    }
+
+    @Bean
+    Suggestions suggestions(
+            NormaliserSettings limits,
+            SuggestionSettings settings,
+            MappingTrial trial,
+            MappingCheck check) {
+        return new Suggestions(limits, settings, trial, check);
+    }
+
+    @Bean
+    SuggestionApi suggestionApi(Suggestions suggestions) {
+        return new SuggestionApi(suggestions);
+    }
+
+    @Bean
+    TrialApi trialApi(MappingTrial trial, MappingCheck check, SuggestionSettings settings) {
+        return new TrialApi(trial, check, settings);
+    }
+
+    @Bean
+    Transcript transcript(NormaliserSettings limits) {
+        return new WorkbookTranscript(limits);
+    }
+
+    @Bean
+    AnswerApi answerApi(
+            Receipts receipts,
+            RawReader raw,
+            SourceCatalog sources,
+            Interpreter interpreter,
+            OutboundSettings settings) {
+        return new AnswerApi(receipts, raw, sources, new Answers(interpreter, settings));
     }
 
     @Bean

@@ -27,22 +27,29 @@ final class ProcessingWorker implements LogWorker.Handler {
     private final Topics topics;
     private final SourceInterpreter interpreter;
     private final CanonicalSender sender;
+    private final Observations observations;
 
+    /**
+     * @param observations what the interpreter's reading tells beside the events
+     */
     ProcessingWorker(
             Database database,
             Topics topics,
             SourceInterpreter interpreter,
-            CanonicalSender sender) {
+            CanonicalSender sender,
+            Observations observations) {
         this.database = database;
         this.topics = topics;
         this.interpreter = interpreter;
         this.sender = sender;
+        this.observations = observations;
     }
 
     @Override
     public void handle(LogBatch batch) throws Exception {
         Map<Count, Long> counts = new HashMap<>();
         Set<TenantId> tenants = new HashSet<>();
+        observations.begin();
         for (var record : batch.records()) {
             RawMessage message = RawRecords.read(lane(record.topic()), record);
             List<CanonicalEvent> events = interpreter.interpret(message);
@@ -59,8 +66,10 @@ final class ProcessingWorker implements LogWorker.Handler {
                 tenants,
                 jdbc -> {
                     batch.commit(jdbc, counts);
+                    observations.write(jdbc);
                     return counts.size();
                 });
+        observations.committed();
     }
 
     private Lane lane(String topic) {

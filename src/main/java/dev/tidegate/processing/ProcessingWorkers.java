@@ -9,6 +9,7 @@ import dev.tidegate.platform.log.LogClient;
 import dev.tidegate.platform.log.LogWorker;
 import dev.tidegate.platform.log.Workers;
 import dev.tidegate.platform.sql.Database;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,6 +34,7 @@ public class ProcessingWorkers {
     private final SourceCatalog sources;
     private final MappingCatalog mappings;
     private final Ids ids;
+    private final MeterRegistry meters;
 
     ProcessingWorkers(
             ProcessingSettings settings,
@@ -41,7 +43,8 @@ public class ProcessingWorkers {
             Database database,
             SourceCatalog sources,
             MappingCatalog mappings,
-            Ids ids) {
+            Ids ids,
+            MeterRegistry meters) {
         this.settings = settings;
         this.limits = limits;
         this.client = client;
@@ -49,6 +52,7 @@ public class ProcessingWorkers {
         this.sources = sources;
         this.mappings = mappings;
         this.ids = ids;
+        this.meters = meters;
     }
 
     @Bean(destroyMethod = "close")
@@ -65,11 +69,17 @@ public class ProcessingWorkers {
                         worker(
                                 Measures.PROCESSING,
                                 List.of(topics.rawExpress(), topics.rawSurge()),
-                                new ProcessingWorker(
-                                        database,
-                                        topics,
-                                        interpreter(),
-                                        sender(canonicalProducer))));
+                                processor(canonicalProducer)));
+    }
+
+    private ProcessingWorker processor(KafkaProducer<byte[], byte[]> producer) {
+        var observations = new Observations(new Sightings(meters), new FieldSampler());
+        return new ProcessingWorker(
+                database,
+                client.topics(),
+                interpreter(observations),
+                sender(producer),
+                observations);
     }
 
     @Bean
@@ -83,7 +93,7 @@ public class ProcessingWorkers {
                                 new ReprocessWorker(
                                         database,
                                         reader,
-                                        interpreter(),
+                                        interpreter(Watch.NONE),
                                         sender(canonicalProducer))));
     }
 
@@ -101,8 +111,8 @@ public class ProcessingWorkers {
         return new LogWorker(plan, client, database, ids.next(), handler);
     }
 
-    private SourceInterpreter interpreter() {
-        return new SourceInterpreter(sources, mappings, new Normaliser(limits));
+    private SourceInterpreter interpreter(Watch watch) {
+        return new SourceInterpreter(sources, mappings, new Normaliser(limits, watch));
     }
 
     private CanonicalSender sender(KafkaProducer<byte[], byte[]> producer) {

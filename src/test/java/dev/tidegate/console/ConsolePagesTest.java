@@ -60,6 +60,9 @@ class ConsolePagesTest {
                             "dead-letter",
                             "/console/dead-letters?code=not_a_decimal",
                             "[aria-labelledby=letters] tbody a"),
+                    new Place("sources", "/console/sources", ""),
+                    new Place("source", "/console/sources/erp", ""),
+                    new Place("finding", "/console/sources/erp", "tr:has-text('changed unit') a"),
                     new Place("docs", "/docs", ""),
                     new Place(
                             "docs-decision",
@@ -74,6 +77,7 @@ class ConsolePagesTest {
     @BeforeAll
     static void open() {
         desk = Desk.open(ConsolePagesTest.class);
+        Drifting.source(desk);
     }
 
     @AfterAll

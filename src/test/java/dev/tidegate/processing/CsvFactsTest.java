@@ -3,6 +3,7 @@ package dev.tidegate.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.contract.CanonicalEvent;
+import dev.tidegate.governance.source.SourceDefinition.Adapter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -174,10 +175,51 @@ class CsvFactsTest {
     @Test
     void refusesWhatIsNoText() {
         assertThat(Given.told(Given.events(Given.csv(), new byte[] {'P', 'K', 3, 4, 20, 0})))
-                .containsExactly("dead not_text at byte 0");
+                .containsExactly("dead malformed_workbook at workbook");
+        assertThat(Given.told(csv("%PDF-1.7"))).containsExactly("dead not_text at byte 0");
         assertThat(Given.told(csv(""))).containsExactly("dead empty_message at byte 0");
         assertThat(Given.told(csv("movement_id,kind\n")))
                 .containsExactly("dead empty_message at byte 0");
+    }
+
+    @Test
+    void readsTheEncodingThatTheSourceTells() {
+        byte[] bytes =
+                MOVEMENTS
+                        .replace("DC1,abc,EA", "K\u00f6ln,5,EA")
+                        .getBytes(Charset.forName("windows-1252"));
+        var western = Given.with(Given.csv(), Map.of("encoding", "Windows-1252"));
+        assertThat(Given.events(western, bytes).get(1).body().get("location"))
+                .isEqualTo("K\u00f6ln");
+        assertThat(Given.events(western, ("\uFEFF" + MOVEMENTS).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(csv(MOVEMENTS));
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\u00f6')] = (byte) 0x81;
+        assertThat(Given.told(Given.events(western, bytes)).get(1))
+                .isEqualTo("dead invalid_encoding at row:3 column \"location\"");
+        var unknown = Given.with(Given.csv(), Map.of("encoding", "ebcdic"));
+        assertThat(Given.told(Given.events(unknown, bytes)))
+                .containsExactly("dead bad_parameter at parameters/encoding");
+    }
+
+    @Test
+    void passesTheTitleAboveTheHeader() {
+        var titled = Given.with(Given.csv(), Map.of("header_row", "3"));
+        var events = Given.events(titled, "Movements of the day,,\n\n" + MOVEMENTS);
+        assertThat(Given.told(events))
+                .containsExactly(
+                        "stock_movement MV-1",
+                        "dead not_a_decimal at row:5 column \"quantity\"",
+                        "stock_movement MV-3");
+    }
+
+    @Test
+    void readsTabsWhereTheSourceSaysSo() {
+        String tabbed = MOVEMENTS.replace(",", "\t").replace("location", "location, place");
+        var source = Given.table(Adapter.TSV, Map.of());
+        assertThat(Given.events(source, tabbed.replace("location, place", "location")))
+                .isEqualTo(csv(MOVEMENTS));
+        assertThat(Given.told(Given.events(source, tabbed)))
+                .allMatch(told -> told.startsWith("dead unrecognised_columns"));
     }
 
     private static List<CanonicalEvent> csv(String text) {

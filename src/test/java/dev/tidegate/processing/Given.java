@@ -52,6 +52,11 @@ public final class Given {
         return demo(Adapter.EPCIS, Strictness.LENIENT);
     }
 
+    /** The demo's CSV source, with another adapter for the same mapping. */
+    public static SourceDefinition table(Adapter adapter, Map<String, String> parameters) {
+        return with(demo("csv", adapter, Strictness.LENIENT), parameters);
+    }
+
     public static SourceDefinition with(SourceDefinition source, String expression) {
         return new SourceDefinition(
                 source.tenant(),

@@ -4,8 +4,10 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.tidegate.contract.CanonicalCodec;
 import dev.tidegate.governance.source.SourceDefinition;
+import dev.tidegate.governance.source.SourceDefinition.Adapter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
 /**
@@ -25,6 +27,23 @@ class ParsersFuzzTest {
     @FuzzTest(maxDuration = "5s")
     void csv(byte[] bytes) {
         read(Given.csv(), bytes);
+    }
+
+    @FuzzTest(maxDuration = "5s")
+    void fixedWidth(FuzzedDataProvider data) {
+        var layout = Map.of("layout", data.consumeString(200), "encoding", "windows-1252");
+        read(Given.table(Adapter.FIXED_WIDTH, layout), data.consumeRemainingAsBytes());
+    }
+
+    /** The bytes are a sheet's: nothing would get through a zip archive's checks by chance. */
+    @FuzzTest(maxDuration = "5s")
+    void workbook(byte[] sheet) {
+        read(Given.csv(), Books.of(sheet));
+    }
+
+    @FuzzTest(maxDuration = "5s")
+    void archive(byte[] bytes) {
+        read(Given.csv(), Books.zipLike(bytes));
     }
 
     @FuzzTest(maxDuration = "5s")

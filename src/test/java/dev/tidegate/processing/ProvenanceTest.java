@@ -283,7 +283,7 @@ class ProvenanceTest {
         RawMessage message = Given.message(source, "application/octet-stream", bytes);
         return new Origins(
                         NormaliserSettings.DEFAULTS,
-                        new ProvenanceSettings(500_000, 20_000, 20, TEXT_LENGTH_MAX))
+                        new ProvenanceSettings(500_000, 10_000, 20_000, 20, TEXT_LENGTH_MAX))
                 .of(message, source);
     }
 }

@@ -5,6 +5,7 @@ import dev.tidegate.console.frame.Pages;
 import dev.tidegate.console.frame.Section;
 import dev.tidegate.console.raw.RawText;
 import dev.tidegate.contract.RawReader;
+import dev.tidegate.contract.Transcript;
 import dev.tidegate.operations.journal.DeadLetter;
 import dev.tidegate.operations.journal.DeadLetterDesk;
 import dev.tidegate.operations.journal.DeadLetterId;
@@ -31,12 +32,19 @@ final class DeadLettersHandler {
     private final DeadLetterQueries letters;
     private final DeadLetterDesk desk;
     private final RawReader raw;
+    private final Transcript transcript;
     private final Pages pages;
 
-    DeadLettersHandler(DeadLetterQueries letters, DeadLetterDesk desk, RawReader raw, Pages pages) {
+    DeadLettersHandler(
+            DeadLetterQueries letters,
+            DeadLetterDesk desk,
+            RawReader raw,
+            Transcript transcript,
+            Pages pages) {
         this.letters = letters;
         this.desk = desk;
         this.raw = raw;
+        this.transcript = transcript;
         this.pages = pages;
     }
 
@@ -117,8 +125,12 @@ final class DeadLettersHandler {
         var bytes =
                 raw.find(caller.tenant(), letter.event().address())
                         .map(kept -> kept.message().bytes())
-                        .map(all -> RawText.of(all, letter.ref(), letter.place()));
+                        .map(all -> shown(all, letter.ref(), letter.place()));
         return pages.page("deadletters/one", new DeadLetterPage(letter, bytes, foreseen, done));
+    }
+
+    private RawText shown(byte[] bytes, String ref, String place) {
+        return RawText.of(bytes, transcript.rows(bytes, ref, place), ref, place);
     }
 
     private static Problem missing() {

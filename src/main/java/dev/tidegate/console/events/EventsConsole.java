@@ -3,6 +3,7 @@ package dev.tidegate.console.events;
 import dev.tidegate.console.frame.Pages;
 import dev.tidegate.contract.RawLog;
 import dev.tidegate.contract.Receipts;
+import dev.tidegate.contract.Transcript;
 import dev.tidegate.governance.accounting.AccountingQueries;
 import dev.tidegate.operations.journal.EventQueries;
 import dev.tidegate.operations.trace.TraceQueries;
@@ -14,8 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class EventsConsole {
     @Bean
-    MessageHandler messageHandler(TraceQueries traces, Receipts receipts, RawLog raw, Pages pages) {
-        return new MessageHandler(traces, receipts, raw, pages);
+    MessageHandler messageHandler(
+            TraceQueries traces,
+            Receipts receipts,
+            RawLog raw,
+            Transcript transcript,
+            Pages pages) {
+        return new MessageHandler(traces, receipts, raw, transcript, pages);
     }
 
     @Bean

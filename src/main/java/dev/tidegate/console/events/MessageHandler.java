@@ -6,6 +6,7 @@ import dev.tidegate.contract.RawAddress;
 import dev.tidegate.contract.RawLog;
 import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
+import dev.tidegate.contract.Transcript;
 import dev.tidegate.operations.trace.Trace;
 import dev.tidegate.operations.trace.TraceQueries;
 import dev.tidegate.platform.TenantId;
@@ -31,12 +32,19 @@ final class MessageHandler {
     private final TraceQueries traces;
     private final Receipts receipts;
     private final RawLog raw;
+    private final Transcript transcript;
     private final Pages pages;
 
-    MessageHandler(TraceQueries traces, Receipts receipts, RawLog raw, Pages pages) {
+    MessageHandler(
+            TraceQueries traces,
+            Receipts receipts,
+            RawLog raw,
+            Transcript transcript,
+            Pages pages) {
         this.traces = traces;
         this.receipts = receipts;
         this.raw = raw;
+        this.transcript = transcript;
         this.pages = pages;
     }
 
@@ -76,12 +84,16 @@ final class MessageHandler {
                 .map(kept -> marked(kept, trace));
     }
 
-    private static RawText marked(RawReader.Kept kept, Trace trace) {
+    private RawText marked(RawReader.Kept kept, Trace trace) {
         return trace.entries().stream()
                 .filter(entry -> entry.effect() != null && entry.effect().place() != null)
                 .findFirst()
-                .map(wrong -> RawText.of(kept.message().bytes(), wrong.ref(), place(wrong)))
-                .orElseGet(() -> RawText.of(kept.message().bytes(), "", ""));
+                .map(wrong -> shown(kept.message().bytes(), wrong.ref(), place(wrong)))
+                .orElseGet(() -> shown(kept.message().bytes(), "", ""));
+    }
+
+    private RawText shown(byte[] bytes, String ref, String place) {
+        return RawText.of(bytes, transcript.rows(bytes, ref, place), ref, place);
     }
 
     private static String place(Trace.Entry wrong) {

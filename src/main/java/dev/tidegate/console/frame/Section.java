@@ -8,6 +8,8 @@ public enum Section {
     STOCK("Stock", "/console/stock", "s"),
     SHIPMENTS("Shipments", "/console/shipments", "h"),
     DEAD_LETTERS("Dead letters", "/console/dead-letters", "d"),
+    ONBOARDING("Onboard", "/console/onboarding", "n"),
+    SOURCES("Sources", "/console/sources", "u"),
     MAPPINGS("Mappings", "/console/mappings", "p"),
     DOCS("Documentation", "/docs", "m");
 

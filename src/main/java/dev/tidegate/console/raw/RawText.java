@@ -1,5 +1,6 @@
 package dev.tidegate.console.raw;
 
+import dev.tidegate.contract.Transcript;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,8 @@ import java.util.Optional;
 /**
  * A message's bytes as lines for a person.
  *
- * @param form how they were read: {@code JSON}, {@code X12}, {@code EDIFACT}, {@code text} or
- *     {@code bytes}
+ * @param form how they were read: {@code JSON}, {@code X12}, {@code EDIFACT}, {@code text}, {@code
+ *     workbook} or {@code bytes}
  * @param bytes of the whole message
  * @param cut whether more stands in the message than is shown
  */
@@ -72,6 +73,17 @@ public record RawText(String form, List<Line> lines, long bytes, boolean cut) {
         return JsonLines.of(plain)
                 .map(lines -> bounded("JSON", lines, message, ref, place))
                 .orElseGet(() -> bounded("text", TextLines.of(plain), message, ref, place));
+    }
+
+    /**
+     * The same, where the bytes may be a table that is no text.
+     *
+     * @param rows of it; none where it is a text
+     */
+    public static RawText of(byte[] message, List<Transcript.Row> rows, String ref, String place) {
+        return rows.isEmpty()
+                ? of(message, ref, place)
+                : new RawText("workbook", TableLines.of(rows), message.length, true);
     }
 
     private static RawText bounded(

@@ -31,7 +31,8 @@ public final class StartingSources {
                     "stock_count");
 
     /** Formats that documents go out in, each by the mapping {@code to-<name>}. */
-    private static final List<String> OUTBOUND = List.of("json", "csv", "ubl", "idoc", "epcis");
+    private static final List<String> OUTBOUND =
+            List.of("json", "csv", "ubl", "idoc", "epcis", "x12", "edifact");
 
     private final Sources sources;
     private final Mappings mappings;

@@ -1,5 +1,6 @@
 package dev.tidegate.governance.source;
 
+import dev.tidegate.governance.agreement.Agreement;
 import dev.tidegate.platform.SourceId;
 import dev.tidegate.platform.TenantId;
 import java.time.Duration;
@@ -36,14 +37,23 @@ public record SourceDefinition(
 
     /** The same source read by another mapping version. */
     public SourceDefinition reading(MappingVersion other) {
+        return with(other, contract);
+    }
+
+    /** The same source under another contract. */
+    public SourceDefinition under(Contract other) {
+        return with(mapping, other);
+    }
+
+    private SourceDefinition with(MappingVersion reading, Contract agreed) {
         return new SourceDefinition(
                 tenant,
                 source,
                 adapter,
-                other,
+                reading,
                 dedupeKey,
                 orderingKey,
-                contract,
+                agreed,
                 parameters,
                 strictness,
                 freshnessObjective);
@@ -53,6 +63,9 @@ public record SourceDefinition(
     public enum Adapter {
         JSON,
         CSV,
+        TSV,
+        FIXED_WIDTH,
+        XLSX,
         X12,
         EDIFACT,
         XML,
@@ -71,9 +84,20 @@ public record SourceDefinition(
      * @param types the canonical types that may come; empty: any
      * @param requiredFields names (CSV columns, JSON members at the top) without which a document
      *     drifts
+     * @param fields the accepted version that is in force, field by field
      */
-    public record Contract(List<String> types, List<String> requiredFields) {
+    public record Contract(
+            List<String> types, List<String> requiredFields, Optional<Agreement> fields) {
         public static final Contract ANY = new Contract(List.of(), List.of());
+
+        public Contract(List<String> types, List<String> requiredFields) {
+            this(types, requiredFields, Optional.empty());
+        }
+
+        /** The same with another version in force, or none. */
+        public Contract agreeing(Optional<Agreement> other) {
+            return new Contract(types, requiredFields, other);
+        }
     }
 
     /**

@@ -102,7 +102,7 @@ public final class SourceTable implements SourceCatalog, MappingCatalog, AutoClo
     }
 
     /** Brings the copy up to now; a change made here is seen here at once. */
-    synchronized void refresh() {
+    public synchronized void refresh() {
         List<TenantId> tenants =
                 database.unscoped(jdbc -> jdbc.sql(TENANTS).query(String.class).list()).stream()
                         .map(TenantId::new)

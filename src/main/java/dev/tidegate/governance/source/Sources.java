@@ -1,6 +1,7 @@
 package dev.tidegate.governance.source;
 
 import dev.tidegate.contract.EventType;
+import dev.tidegate.governance.agreement.Agreement;
 import dev.tidegate.governance.audit.AuditTrail;
 import dev.tidegate.governance.source.SourceDefinition.Adapter;
 import dev.tidegate.governance.source.SourceDefinition.Contract;
@@ -55,6 +56,21 @@ public final class Sources {
                 .toList();
     }
 
+    /** For the console: how a source is read. */
+    public Optional<SourceDefinition> definition(TenantId tenant, SourceId source) {
+        return database.readTenant(tenant, jdbc -> SourceRows.one(jdbc, tenant, source))
+                .map(SourceRows.Row::definition);
+    }
+
+    /** For the console: sources by name, after one. */
+    public List<SourceDefinition> definitions(TenantId tenant, String source, int limit) {
+        return database
+                .readTenant(tenant, jdbc -> SourceRows.after(jdbc, tenant, source, limit))
+                .stream()
+                .map(SourceRows.Row::definition)
+                .toList();
+    }
+
     record Outcome(SourceDocument source, boolean created) {}
 
     Outcome put(Caller caller, SourceId source, SourceDocument wanted) {
@@ -103,7 +119,7 @@ public final class Sources {
                 mapping(jdbc, tenant, wanted.mapping()),
                 expression("/dedupe_key", wanted.dedupeKey()),
                 expression("/ordering_key", wanted.orderingKey()),
-                contract(wanted),
+                contract(wanted).agreeing(agreement(jdbc, tenant, source, wanted)),
                 wanted.parameters() == null ? Map.of() : wanted.parameters(),
                 oneOf(Strictness.values(), "/strictness", wanted.strictness(), Strictness.LENIENT),
                 freshness(wanted.freshnessObjective()));
@@ -157,6 +173,27 @@ public final class Sources {
             }
         }
         return contract;
+    }
+
+    /** What isn't told stays in force: whoever changes a mapping doesn't lift a contract. */
+    private static Optional<Agreement> agreement(
+            JdbcClient jdbc, TenantId tenant, SourceId source, SourceDocument wanted) {
+        var version = wanted.contract() == null ? null : wanted.contract().version();
+        if (version == null) {
+            return SourceRows.one(jdbc, tenant, source)
+                    .flatMap(row -> row.definition().contract().fields());
+        }
+        return version == 0
+                ? Optional.empty()
+                : Optional.of(
+                        AgreementRows.find(jdbc, tenant, source, version)
+                                .map(AgreementRows.Accepted::agreement)
+                                .orElseThrow(
+                                        () ->
+                                                SourceProblems.field(
+                                                                "/contract/version",
+                                                                "no such version was accepted")
+                                                        .asException()));
     }
 
     private static Duration freshness(@Nullable Duration wanted) {

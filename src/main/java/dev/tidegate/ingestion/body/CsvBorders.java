@@ -1,8 +1,7 @@
 package dev.tidegate.ingestion.body;
 
+import dev.tidegate.governance.source.SourceDefinition;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +20,14 @@ final class CsvBorders implements Borders {
         ROW_ENDED
     }
 
-    private final Map<String, String> parameters;
+    private final SourceDefinition source;
     private final ByteArrayOutputStream header = new ByteArrayOutputStream();
     private final boolean headerless;
     private @Nullable CsvColumns columns;
     private @Nullable CsvRow row;
     private State state = State.FIELD_BEGINS;
     private boolean afterCarriageReturn;
-    private boolean utf16;
+    private boolean uncut;
     private boolean headerQuoted;
     private boolean headerBlank = true;
     private long position;
@@ -41,24 +40,24 @@ final class CsvBorders implements Borders {
     private long any = NONE;
     private long rowsBeforeAny;
 
-    CsvBorders(Map<String, String> parameters) {
-        this.parameters = parameters;
-        var told = parameters.getOrDefault("columns", "");
+    CsvBorders(SourceDefinition source) {
+        this.source = source;
+        var told = source.parameters().getOrDefault("columns", "");
         this.headerless = !told.isBlank();
         if (headerless) {
-            begin(told.getBytes(StandardCharsets.UTF_8));
+            begin(told.getBytes(CsvColumns.charset(source.parameters())));
         }
     }
 
     private void begin(byte[] names) {
-        columns = CsvColumns.of(names, parameters);
+        columns = CsvColumns.of(names, source);
         row = new CsvRow(columns);
     }
 
     @Override
     public void scan(byte[] bytes, int from, int to) {
-        utf16 |= position == 0 && to - from >= 2 && isUtf16Mark(bytes[from], bytes[from + 1]);
-        if (utf16) {
+        uncut |= position == 0 && to - from >= 2 && isUncut(bytes[from], bytes[from + 1]);
+        if (uncut) {
             position += to - from; // no byte of it is a row's end: it is not cut
             return;
         }
@@ -72,9 +71,12 @@ final class CsvBorders implements Borders {
         }
     }
 
-    private static boolean isUtf16Mark(byte first, byte second) {
-        int mark = (first & 0xff) << 8 | second & 0xff;
-        return mark == 0xFEFF || mark == 0xFFFE;
+    /** By the first two bytes: a mark of UTF-16, a zip archive (a workbook), an old Office file. */
+    private static boolean isUncut(byte first, byte second) {
+        return switch ((first & 0xff) << 8 | second & 0xff) {
+            case 0xFEFF, 0xFFFE, 'P' << 8 | 'K', 0xD0CF -> true;
+            default -> false;
+        };
     }
 
     /** A header that is longer than anyone writes never ends, and then nothing is cut. */

@@ -1,5 +1,8 @@
 package dev.tidegate.ingestion.body;
 
+import dev.tidegate.governance.source.SourceDefinition;
+import dev.tidegate.governance.source.SourceDefinition.Adapter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,9 +28,10 @@ record CsvColumns(byte delimiter, int[] roles, int groups) {
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern EDGES = Pattern.compile("^_|_$");
 
-    static CsvColumns of(byte[] header, Map<String, String> parameters) {
-        var text = new String(header, StandardCharsets.UTF_8).replace("\uFEFF", "").stripTrailing();
-        char delimiter = delimiter(text);
+    static CsvColumns of(byte[] header, SourceDefinition source) {
+        var parameters = source.parameters();
+        var text = new String(header, charset(parameters)).replace("\uFEFF", "").stripTrailing();
+        char delimiter = source.adapter() == Adapter.TSV ? '\t' : delimiter(text);
         var groupBy = names(parameters.getOrDefault("group_by", GROUP_BY));
         var rowKeys = names(parameters.getOrDefault("row_key", ROW_KEYS));
         var roles = new ArrayList<Integer>();
@@ -53,6 +57,15 @@ record CsvColumns(byte delimiter, int[] roles, int groups) {
     private static String name(String told) {
         var parted = OTHER.matcher(told.toLowerCase(Locale.ROOT)).replaceAll("_");
         return EDGES.matcher(parted).replaceAll("");
+    }
+
+    /** An encoding that nobody knows makes each message a dead letter, and no refusal here. */
+    static Charset charset(Map<String, String> parameters) {
+        try {
+            return Charset.forName(parameters.getOrDefault("encoding", "UTF-8").strip());
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
     }
 
     private static char delimiter(String header) {

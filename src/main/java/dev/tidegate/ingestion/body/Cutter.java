@@ -1,7 +1,6 @@
 package dev.tidegate.ingestion.body;
 
 import dev.tidegate.governance.source.SourceDefinition;
-import dev.tidegate.governance.source.SourceDefinition.Adapter;
 import dev.tidegate.ingestion.admission.Pass;
 import java.util.Arrays;
 import java.util.Locale;
@@ -63,16 +62,22 @@ public final class Cutter {
             int pieceBytes,
             int pieceBytesMax)
             throws BodyRefused {
-        var borders =
-                isCsv(source, contentType)
-                        ? new CsvBorders(source.parameters())
-                        : new LineBorders();
+        var borders = isCsv(source, contentType) ? new CsvBorders(source) : new LineBorders();
         return new Cutter(body, pass, borders, pieceBytes, pieceBytesMax);
     }
 
+    /**
+     * Rows of a fixed width and those below a title stand by their place in the whole file, and a
+     * workbook has none to cut at.
+     */
     private static boolean isCsv(SourceDefinition source, String contentType) {
-        return source.adapter() == Adapter.CSV
-                || contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
+        var type = contentType.toLowerCase(Locale.ROOT);
+        boolean told = type.startsWith("text/csv") || type.startsWith("text/tab-separated-values");
+        return switch (source.adapter()) {
+            case CSV, TSV -> !source.parameters().containsKey("header_row");
+            case FIXED_WIDTH, XLSX -> false;
+            case JSON, X12, EDIFACT, XML, EPCIS -> told;
+        };
     }
 
     private static boolean isLines(String contentType) {

@@ -26,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DeadLettersApi {
     private final DeadLetterQueries deadLetters;
     private final RawReader raw;
+    private final Excerpts excerpts;
 
-    DeadLettersApi(DeadLetterQueries deadLetters, RawReader raw) {
+    DeadLettersApi(DeadLetterQueries deadLetters, RawReader raw, Excerpts excerpts) {
         this.deadLetters = deadLetters;
         this.raw = raw;
+        this.excerpts = excerpts;
     }
 
     /** A dead letter and the bytes around its place. */
@@ -89,7 +91,7 @@ class DeadLettersApi {
                 raw.find(caller.tenant(), found.event().address())
                         .map(
                                 kept ->
-                                        Excerpts.of(
+                                        excerpts.around(
                                                 kept.message().bytes(),
                                                 found.ref(),
                                                 found.place()));

@@ -4,9 +4,11 @@ import dev.tidegate.contract.Interpreter;
 import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
 import dev.tidegate.contract.Settlements;
+import dev.tidegate.contract.Transcript;
 import dev.tidegate.governance.audit.AuditTrail;
 import dev.tidegate.operations.command.CommandTools;
 import dev.tidegate.operations.command.Once;
+import dev.tidegate.operations.excerpt.Excerpts;
 import dev.tidegate.platform.sql.Database;
 import dev.tidegate.platform.web.Patience;
 import java.time.Clock;
@@ -48,8 +50,9 @@ public class JournalWeb {
     }
 
     @Bean
-    DeadLettersApi deadLettersApi(DeadLetterQueries deadLetters, RawReader raw) {
-        return new DeadLettersApi(deadLetters, raw);
+    DeadLettersApi deadLettersApi(
+            DeadLetterQueries deadLetters, RawReader raw, Transcript transcript) {
+        return new DeadLettersApi(deadLetters, raw, new Excerpts(transcript));
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package dev.tidegate.platform.gs1;
 
 /** Digits of GS1 keys, and what may follow them. */
-final class Digits {
+public final class Digits {
     private static final int REFERENCE_LENGTH_MAX = 90;
 
     private Digits() {}
@@ -15,7 +15,8 @@ final class Digits {
         return digits + check(digits);
     }
 
-    static boolean areChecked(String text, int length) {
+    /** Whether it has that many digits, of which the last is the right check digit. */
+    public static boolean areChecked(String text, int length) {
         return are(text, length)
                 && check(text.substring(0, length - 1)) == text.charAt(length - 1) - '0';
     }

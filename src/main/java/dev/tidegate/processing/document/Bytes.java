@@ -36,7 +36,7 @@ public final class Bytes {
 
     /** What the bytes are instead of text, for a person; empty where they may be text. */
     public static Optional<String> notText(byte[] bytes) {
-        if (startsWith(bytes, 'P', 'K', 3, 4)) {
+        if (isZip(bytes)) {
             return Optional.of("a zip archive (an .xlsx workbook is one)");
         }
         if (startsWith(bytes, 0x1F, 0x8B)) {
@@ -45,10 +45,20 @@ public final class Bytes {
         if (startsWith(bytes, '%', 'P', 'D', 'F')) {
             return Optional.of("a PDF document");
         }
-        if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
+        if (isOldOffice(bytes)) {
             return Optional.of("an old Office document (.xls)");
         }
         return Optional.empty();
+    }
+
+    /** A zip archive, as a workbook is one. */
+    public static boolean isZip(byte[] bytes) {
+        return startsWith(bytes, 'P', 'K', 3, 4);
+    }
+
+    /** A compound file (MS-CFB): an old Office document, or an encrypted one. */
+    public static boolean isOldOffice(byte[] bytes) {
+        return startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0);
     }
 
     /** Why bytes hold no document of a text format: they are blank, or no text at all. */

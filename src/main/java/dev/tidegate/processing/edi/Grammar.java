@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,7 @@ public record Grammar(Loop top, List<String> mandatory, String lines) {
     private static final Pattern SET = Pattern.compile("([A-Z0-9]+) .+");
 
     /** Without a table: segments by their identifier, none nested. */
-    public static final Grammar FLAT =
-            new Grammar(new Loop("", new HashSet<>(), Map.of()), List.of(), "");
+    public static final Grammar FLAT = new Grammar(Loop.of(""), List.of(), "");
 
     /**
      * A loop.
@@ -30,10 +30,26 @@ public record Grammar(Loop top, List<String> mandatory, String lines) {
      * @param starter the segment that starts it
      * @param members segments that belong to it besides
      * @param loops that may stand in it, by their starters
+     * @param order of members and loops, by their names in a tree, as the standard has them
      */
-    public record Loop(String starter, Set<String> members, Map<String, Loop> loops) {
+    public record Loop(
+            String starter, Set<String> members, Map<String, Loop> loops, Set<String> order) {
         static Loop of(String starter) {
-            return new Loop(starter, new HashSet<>(), new HashMap<>());
+            return new Loop(
+                    starter,
+                    new HashSet<>(),
+                    new HashMap<>(),
+                    new LinkedHashSet<>(List.of(starter)));
+        }
+
+        private void add(List<String> ids) {
+            members.addAll(ids);
+            order.addAll(ids);
+        }
+
+        private void add(Loop loop) {
+            loops.put(loop.starter(), loop);
+            order.add(loop.name());
         }
 
         String name() {
@@ -83,17 +99,19 @@ public record Grammar(Loop top, List<String> mandatory, String lines) {
     private record Indented(int by, Loop loop) {}
 
     private static void parseLoop(String line, ArrayDeque<Indented> open) {
-        int colon = line.indexOf(':');
         int indent = line.length() - line.stripLeading().length();
-        if (colon >= 0) {
+        int mark = Math.max(line.indexOf(':'), line.indexOf('>'));
+        if (mark >= 0) {
             while (open.getFirst().by() >= indent) {
                 open.pop();
             }
-            var loop = Loop.of(line.substring(0, colon).strip());
-            open.getFirst().loop().loops().put(loop.starter(), loop);
+        }
+        if (line.indexOf(':') >= 0) {
+            var loop = Loop.of(line.substring(0, mark).strip());
+            open.getFirst().loop().add(loop);
             open.push(new Indented(indent, loop));
         }
-        open.getFirst().loop().members().addAll(words(line.substring(colon + 1)));
+        open.getFirst().loop().add(words(line.substring(mark + 1)));
     }
 
     private static List<String> words(String line) {

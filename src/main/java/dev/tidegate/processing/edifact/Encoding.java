@@ -5,6 +5,7 @@ import dev.tidegate.processing.document.Utf8;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,11 @@ record Encoding(Charset charset, boolean told) {
                     "UNOI", "ISO-8859-6",
                     "UNOJ", "ISO-8859-8",
                     "UNOK", "ISO-8859-9");
+
+    /** The charset of the repertoire of that name, of the parts of ISO 8859. */
+    static Optional<Charset> repertoire(String name) {
+        return Optional.ofNullable(REPERTOIRES.get(name)).map(Charset::forName);
+    }
 
     static Encoding of(byte[] bytes) {
         var utf16 = Bytes.utf16(bytes);

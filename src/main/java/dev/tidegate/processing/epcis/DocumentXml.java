@@ -19,31 +19,6 @@ final class DocumentXml {
     private static final String NAMESPACE = "urn:epcglobal:epcis:xsd:2";
     private static final String MASTER_DATA = "urn:epcglobal:cbv:mda";
 
-    /** The item of each list. */
-    private static final Map<String, String> ITEMS =
-            Map.ofEntries(
-                    Map.entry("epcList", "epc"),
-                    Map.entry("childEPCs", "epc"),
-                    Map.entry("inputEPCList", "epc"),
-                    Map.entry("outputEPCList", "epc"),
-                    Map.entry("quantityList", "quantityElement"),
-                    Map.entry("childQuantityList", "quantityElement"),
-                    Map.entry("inputQuantityList", "quantityElement"),
-                    Map.entry("outputQuantityList", "quantityElement"),
-                    Map.entry("bizTransactionList", "bizTransaction"),
-                    Map.entry("sourceList", "source"),
-                    Map.entry("destinationList", "destination"),
-                    Map.entry("sensorElementList", "sensorElement"),
-                    Map.entry("correctiveEventIDs", "correctiveEventID"));
-
-    private static final Map<String, Cbv> WORDS =
-            Map.of(
-                    "bizStep", Cbv.BUSINESS_STEP,
-                    "disposition", Cbv.DISPOSITION,
-                    "reason", Cbv.ERROR_REASON,
-                    "set", Cbv.DISPOSITION,
-                    "unset", Cbv.DISPOSITION);
-
     private final int depthMax;
     private final int sizeMax;
     private final List<Object> path = new ArrayList<>();
@@ -105,9 +80,9 @@ final class DocumentXml {
 
     private void standard(String name, Object value) {
         switch (value) {
-            case List<?> list when ITEMS.containsKey(name) -> {
+            case List<?> list when EventOrder.ITEMS.containsKey(name) -> {
                 open(name);
-                String item = String.valueOf(ITEMS.get(name));
+                String item = String.valueOf(EventOrder.ITEMS.get(name));
                 for (int i = 0; i < list.size(); i++) {
                     Object one = list.get(i);
                     under(i, () -> item(item, one));
@@ -122,7 +97,10 @@ final class DocumentXml {
                 members(inOrder(name, map), name.equals("ilmd"));
                 out.end(name);
             }
-            default -> leaf(name, WORDS.containsKey(name) ? word(name, value) : text(value));
+            default ->
+                    leaf(
+                            name,
+                            EventOrder.WORDS.containsKey(name) ? word(name, value) : text(value));
         }
     }
 
@@ -134,7 +112,7 @@ final class DocumentXml {
     }
 
     private String word(String name, Object value) {
-        return WORDS.getOrDefault(name, Cbv.DISPOSITION).urn(text(value));
+        return EventOrder.WORDS.getOrDefault(name, Cbv.DISPOSITION).urn(text(value));
     }
 
     private void item(String name, Object value) {

@@ -1,11 +1,38 @@
 package dev.tidegate.processing.epcis;
 
+import dev.tidegate.platform.gs1.Cbv;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The elements of each type of event in the order of GS1's XSD for EPCIS 2.0. */
+/** The elements of events in GS1's XSD for EPCIS 2.0: their order, their items, their words. */
 final class EventOrder {
+    /** The item of each list. */
+    static final Map<String, String> ITEMS =
+            Map.ofEntries(
+                    Map.entry("epcList", "epc"),
+                    Map.entry("childEPCs", "epc"),
+                    Map.entry("inputEPCList", "epc"),
+                    Map.entry("outputEPCList", "epc"),
+                    Map.entry("quantityList", "quantityElement"),
+                    Map.entry("childQuantityList", "quantityElement"),
+                    Map.entry("inputQuantityList", "quantityElement"),
+                    Map.entry("outputQuantityList", "quantityElement"),
+                    Map.entry("bizTransactionList", "bizTransaction"),
+                    Map.entry("sourceList", "source"),
+                    Map.entry("destinationList", "destination"),
+                    Map.entry("sensorElementList", "sensorElement"),
+                    Map.entry("correctiveEventIDs", "correctiveEventID"));
+
+    /** Elements whose texts are words of the Core Business Vocabulary. */
+    static final Map<String, Cbv> WORDS =
+            Map.of(
+                    "bizStep", Cbv.BUSINESS_STEP,
+                    "disposition", Cbv.DISPOSITION,
+                    "reason", Cbv.ERROR_REASON,
+                    "set", Cbv.DISPOSITION,
+                    "unset", Cbv.DISPOSITION);
+
     private static final List<String> FIRST =
             List.of(
                     "eventTime",

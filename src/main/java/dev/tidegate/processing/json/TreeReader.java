@@ -31,7 +31,7 @@ final class TreeReader {
         return switch (token) {
             case START_OBJECT -> members();
             case START_ARRAY -> items();
-            case VALUE_STRING -> own(parser.getString());
+            case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT -> integer();
             case VALUE_NUMBER_FLOAT -> decimal();
             case VALUE_TRUE -> Boolean.TRUE;
@@ -63,11 +63,6 @@ final class TreeReader {
             items.add(value(token));
         }
         return items;
-    }
-
-    /** The parser has one object for each text of a single character. */
-    private static String own(String text) {
-        return text.length() == 1 ? new String(text.toCharArray()) : text;
     }
 
     private BigDecimal integer() {

@@ -38,6 +38,30 @@ final class CodeFunctions {
                 : new Unusable("unknown_code", "No code \"" + value + "\" is known here.", value);
     }
 
+    /**
+     * The inverse of {@link #code}: the first code of the list that means the value.
+     *
+     * @param otherwise stands for a meaning that the list doesn't have; without it the meaning is
+     *     unusable
+     */
+    @Nullable Object codeFor(
+            @Nullable Object list, @Nullable Object meaning, @Nullable Object otherwise) {
+        if (meaning == null || meaning.toString().isBlank()) {
+            return otherwise;
+        }
+        Map<?, ?> codes =
+                list instanceof Map<?, ?> map ? map : CodeLists.named(String.valueOf(list));
+        for (Map.Entry<?, ?> entry : codes.entrySet()) {
+            if (meaning.equals(entry.getValue())) {
+                return entry.getKey();
+            }
+        }
+        return otherwise != null
+                ? otherwise
+                : new Unusable(
+                        "unknown_code", "No code for \"" + meaning + "\" is known here.", meaning);
+    }
+
     /** X12 355 to UN/ECE Recommendation 20; a code that the table doesn't have stays as told. */
     @Nullable Object unit(@Nullable Object value) {
         if (value == null || value.toString().isBlank()) {

@@ -7,13 +7,13 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The code lists of {@code mappings/codes.json}, read once. */
-final class CodeLists {
+public final class CodeLists {
     private static final Map<String, Map<String, String>> LISTS = read();
 
     private CodeLists() {}
 
     /** The list of that name; empty where there is none. */
-    static Map<String, String> named(String name) {
+    public static Map<String, String> named(String name) {
         return LISTS.getOrDefault(name, Map.of());
     }
 

@@ -46,6 +46,9 @@ final class FunctionPack {
         register(expression, "decimal", a -> values.decimal(a.at(0), a.text(1)));
         register(expression, "quantity", a -> values.quantity(a.at(0), a.text(1)));
         register(expression, "implied", a -> values.implied(a.at(0), a.at(1)));
+        register(expression, "minor", a -> EdiOutFunctions.minor(a.at(0), a.at(1)));
+        register(expression, "basic_date", a -> EdiOutFunctions.basicDate(a.at(0)));
+        register(expression, "basic_time", a -> EdiOutFunctions.basicTime(a.at(0)));
         register(expression, "divide", a -> values.divide(a.at(0), a.at(1)));
         register(expression, "minus", a -> values.minus(a.at(0), a.at(1)));
         register(expression, "times", a -> values.times(a.at(0), a.at(1)));
@@ -55,6 +58,7 @@ final class FunctionPack {
         register(expression, "stamp", a -> values.stamp(a.at(0), a.at(1)));
         register(expression, "text", a -> TextFunctions.text(a.at(0)));
         register(expression, "code", a -> codes.code(a.at(0), a.at(1), a.at(2)));
+        register(expression, "code_for", a -> codes.codeFor(a.at(0), a.at(1), a.at(2)));
         register(expression, "unit", a -> codes.unit(a.at(0)));
         register(expression, "gtin", a -> codes.gtin(a.at(0)));
         register(expression, "party", a -> codes.party(a.text(0), a.text(1), a.text(2)));
@@ -66,6 +70,10 @@ final class FunctionPack {
         register(expression, "price", a -> edifact.price(a.at(0)));
         register(expression, "nad", a -> EdifactFunctions.nad(a.at(0)));
         register(expression, "article", a -> EdifactFunctions.article(a.at(0), a.at(1), a.text(2)));
+        register(expression, "dtm_for", a -> EdiOutFunctions.dtmFor(a.text(0), a.at(1)));
+        register(expression, "name_lines", a -> EdiOutFunctions.nameLines(a.text(0)));
+        register(expression, "runs", a -> EdiOutFunctions.runs(a.at(0), a.text(1)));
+        register(expression, "hierarchy", a -> EdiOutFunctions.hierarchy(a.at(0)));
         register(expression, "pick", a -> Segments.pick(a.at(0), a.text(1), a.text(2)));
         register(
                 expression, "product", a -> Segments.product(a.at(0), a.at(1), a.text(2), a.at(3)));

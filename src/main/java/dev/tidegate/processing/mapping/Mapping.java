@@ -53,7 +53,7 @@ public final class Mapping {
         var evaluation = new Evaluation(paths);
         var bounds = new Bounds(Math.min(stepsMax, this.stepsMax), depthMax);
         var frame = expression.createFrame();
-        new Observed(paths.identities()).bindTo(frame);
+        new Observed(paths.identities()).bindTo(frame, expression);
         frame.setEvaluateEntryCallback(
                 (step, input, within) -> {
                     bounds.enter(step, input, within);

@@ -17,9 +17,10 @@ record Observed(Set<Object> handedOn) {
      */
     Observed {}
 
-    void bindTo(Jsonata.Frame frame) {
+    void bindTo(Jsonata.Frame frame, Jsonata expression) {
+        var environment = Known.environment(expression);
         for (String name : Known.functions()) {
-            if (frame.lookup(name) instanceof JFunction function && isOurs(function)) {
+            if (environment.lookup(name) instanceof JFunction function && isOurs(function)) {
                 frame.bind(name, making(function));
             }
         }

@@ -1,11 +1,13 @@
 package dev.tidegate.processing.outbound;
 
 import dev.tidegate.governance.source.SourceDefinition.Adapter;
-import dev.tidegate.processing.csv.CsvWriter;
 import dev.tidegate.processing.document.DocumentWriter;
 import dev.tidegate.processing.document.Outgoing;
+import dev.tidegate.processing.edifact.EdifactWriter;
 import dev.tidegate.processing.epcis.EpcisWriter;
 import dev.tidegate.processing.json.JsonWriter;
+import dev.tidegate.processing.tabular.CsvWriter;
+import dev.tidegate.processing.x12.X12Writer;
 import dev.tidegate.processing.xml.XmlWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +45,9 @@ final class Writers {
             case CSV -> Optional.of(new CsvWriter());
             case XML -> Optional.of(new XmlWriter(limits.depthMax()));
             case EPCIS -> Optional.of(new EpcisWriter(limits.depthMax(), documents));
-            case X12, EDIFACT -> Optional.empty();
+            case TSV, FIXED_WIDTH, XLSX -> Optional.empty();
+            case X12 -> Optional.of(new X12Writer(limits.segmentsMax()));
+            case EDIFACT -> Optional.of(new EdifactWriter(limits.segmentsMax()));
         };
     }
 }

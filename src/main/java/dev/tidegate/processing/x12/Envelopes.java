@@ -104,6 +104,7 @@ final class Envelopes {
             interchange.strays.add(ge);
             return;
         }
+        group.trailer = ge;
         if (!isNumber(ge.element(1), group.sets.size())) {
             group.findings.add(
                     new Finding(

@@ -35,6 +35,9 @@ final class Interchange {
         final List<TransactionSet> sets = new ArrayList<>();
         final List<Finding> findings = new ArrayList<>();
 
+        /** GE, where it has come. */
+        @Nullable X12Segment trailer;
+
         Group(@Nullable X12Segment header) {
             this.header = header;
         }

@@ -103,6 +103,11 @@ public final class X12Adapter implements Adapter {
         }
     }
 
+    /** The text that an interchange's bytes are. */
+    static String text(byte[] bytes) {
+        return text(bytes, Utf8.firstInvalid(bytes, 0, bytes.length) < 0);
+    }
+
     private static String text(byte[] bytes, boolean utf8) {
         var utf16 = Bytes.utf16(bytes);
         return utf16.isPresent()

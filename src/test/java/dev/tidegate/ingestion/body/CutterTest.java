@@ -98,6 +98,26 @@ class CutterTest {
         assertThat(cutter(file, 200, 100_000).next().whole()).isTrue();
     }
 
+    @Test
+    void aWorkbookIsNotCutWhateverItIsCalled() throws Exception {
+        var book = "PK\u0003\u0004" + "x;PO-1;;a\r\n".repeat(100);
+
+        assertThat(cut(book, 200, 100_000)).hasSize(1);
+    }
+
+    @Test
+    void tabsPartTheFieldsOfTsvWhateverElseTheHeaderHolds() throws Exception {
+        var file =
+                "note, of; whom\torder_number\n" + "a\tPO-1\n".repeat(50) + "a\tPO-2\n".repeat(50);
+        var whole = source(Adapter.TSV, Map.of());
+        var titled = source(Adapter.TSV, Map.of("header_row", "2"));
+
+        assertThat(cut(whole, file, 200, 100_000)).hasSize(2);
+        assertThat(Cutter.cuts(whole, "text/plain")).isTrue();
+        assertThat(Cutter.cuts(titled, "text/csv")).isFalse();
+        assertThat(Cutter.cuts(source(Adapter.FIXED_WIDTH, Map.of()), "text/csv")).isFalse();
+    }
+
     /** Rows of one order, or one row with a key of its own; each a whole number of rows. */
     private static List<String> groups(Random random) {
         var groups = new ArrayList<String>();
@@ -117,7 +137,12 @@ class CutterTest {
     }
 
     private static List<Cutter.Piece> cut(String file, int bytes, int bytesMax) throws Exception {
-        var cutter = cutter(file.getBytes(StandardCharsets.UTF_8), bytes, bytesMax);
+        return cut(source(Adapter.CSV, Map.of()), file, bytes, bytesMax);
+    }
+
+    private static List<Cutter.Piece> cut(
+            SourceDefinition source, String file, int bytes, int bytesMax) throws Exception {
+        var cutter = cutter(source, file.getBytes(StandardCharsets.UTF_8), bytes, bytesMax);
         var pieces = new ArrayList<Cutter.Piece>();
         for (var piece = cutter.next(); piece != null; piece = cutter.next()) {
             pieces.add(piece);
@@ -141,20 +166,27 @@ class CutterTest {
     }
 
     private static Cutter cutter(byte[] file, int bytes, int bytesMax) throws Exception {
+        return cutter(source(Adapter.CSV, Map.of()), file, bytes, bytesMax);
+    }
+
+    private static SourceDefinition source(Adapter adapter, Map<String, String> parameters) {
+        return new SourceDefinition(
+                ACME,
+                new SourceId("csv"),
+                adapter,
+                new MappingVersion("csv", 1, "$"),
+                Optional.empty(),
+                Optional.empty(),
+                Contract.ANY,
+                parameters,
+                Strictness.LENIENT,
+                Duration.ofMinutes(1));
+    }
+
+    private static Cutter cutter(SourceDefinition source, byte[] file, int bytes, int bytesMax)
+            throws Exception {
         var bounds = new Body.Bounds(1_000_000, Duration.ofSeconds(10), 100, "");
         var body = new Body(new Trickle(file), null, -1, bounds);
-        var source =
-                new SourceDefinition(
-                        ACME,
-                        new SourceId("csv"),
-                        Adapter.CSV,
-                        new MappingVersion("csv", 1, "$"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Contract.ANY,
-                        Map.of(),
-                        Strictness.LENIENT,
-                        Duration.ofMinutes(1));
         var pass =
                 new Admission(settings(), tenant -> 0, Clock.systemUTC()).enter(ACME).orElseThrow();
         return Cutter.of(source, "text/csv", body, pass, bytes, bytesMax);

@@ -80,7 +80,9 @@ class LinterTest {
                 "outbound/csv",
                 "outbound/ubl",
                 "outbound/idoc",
-                "outbound/epcis"
+                "outbound/epcis",
+                "outbound/x12",
+                "outbound/edifact"
             })
     void whatIsShippedHasNoMoreThanNotes(String name) {
         assertThat(lint(StartingMappings.text(name)))

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.processing.Given;
 import dev.tidegate.processing.NormaliserSettings;
-import dev.tidegate.processing.csv.CsvAdapter;
 import dev.tidegate.processing.document.Adapter;
 import dev.tidegate.processing.document.DocumentWriter;
 import dev.tidegate.processing.document.Outgoing;
@@ -15,6 +14,7 @@ import dev.tidegate.processing.document.Reading;
 import dev.tidegate.processing.document.Unwritable;
 import dev.tidegate.processing.epcis.EpcisAdapter;
 import dev.tidegate.processing.json.JsonAdapter;
+import dev.tidegate.processing.tabular.TabularAdapter;
 import dev.tidegate.processing.xml.XmlAdapter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -164,7 +164,7 @@ class WritersAreInverseTest {
     }
 
     private static int csv(Path file, byte[] bytes) {
-        return together("csv", new CsvAdapter(LIMITS), Given.csv(), file, bytes);
+        return together("csv", new TabularAdapter(LIMITS), Given.csv(), file, bytes);
     }
 
     private static int json(Path file, byte[] bytes) {

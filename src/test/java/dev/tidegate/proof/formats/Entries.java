@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** A tenant's side of the door: what is sent, what its receipts say, what can be found. */
 record Entries(Door door) {
     private static final Duration FATE_TIMEOUT = Duration.ofSeconds(60);
+    private static final List<String> OWN_SCHEMAS =
+            List.of("order_response", "invoice", "acknowledgement");
     private static final Duration POLL = Duration.ofMillis(20);
 
     /** One entry of a receipt. */
@@ -68,13 +70,23 @@ record Entries(Door door) {
                     case "order" -> "/v1/orders?number=" + key;
                     case "shipment", "shipment_milestone" -> "/v1/shipments?number=" + key;
                     case "order_response" -> "/v1/documents?type=order_response&order=" + key;
-                    case "invoice", "acknowledgement", "document" -> "/v1/documents?number=" + key;
+                    case "invoice", "acknowledgement" ->
+                            "/v1/documents?type=" + entry.type() + "&number=" + key;
+                    case "document" -> "/v1/documents?number=" + key;
                     case "visibility_event" -> "/epcis/v2/events?EQ_eventID=" + key;
                     default -> "/v1/events?fate=applied&key=" + key;
                 };
         var items = door.get(query).orElseThrow().json();
+        if (entry.type().equals("document")) {
+            return items.path("items").valueStream().anyMatch(Entries::isOfAKind);
+        }
         return !items.path("items").isEmpty()
                 || !items.at("/epcisBody/queryResults/resultsBody/eventList").isEmpty();
+    }
+
+    /** Whether it is a canonical document, whose type is its kind, and none with its own schema. */
+    private static boolean isOfAKind(JsonNode document) {
+        return !OWN_SCHEMAS.contains(document.path("type").asString(""));
     }
 
     String stateHash() {

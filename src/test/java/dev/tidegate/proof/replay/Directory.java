@@ -10,7 +10,8 @@ final class Directory {
     private static final String WRITE =
             "insert into governance.%1$s select * from jsonb_populate_record(null::governance.%1$s, ?::jsonb)"
                     + " on conflict do nothing";
-    private static final List<String> TABLES = List.of("tenant", "mapping", "source");
+    private static final List<String> TABLES =
+            List.of("tenant", "mapping", "source_contract", "source");
 
     private Directory() {}
 

@@ -34,9 +34,9 @@ record Ask(Endpoint endpoint, Names names, List<String> parameters, boolean vict
                                                 victims)));
     }
 
-    /** An item must be told where the ledger is asked for. */
+    /** An item must be told where the ledger is asked for, a path where a field's readers are. */
     private static List<String> mandatory(Endpoint endpoint) {
-        return endpoint.parameters().contains("item") ? List.of("item") : List.of();
+        return Stream.of("item", "path").filter(endpoint.parameters()::contains).toList();
     }
 
     String path() {

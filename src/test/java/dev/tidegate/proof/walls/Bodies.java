@@ -14,6 +14,8 @@ final class Bodies {
 
     static {
         json("PUT /v1/sources/{source}", "{\"adapter\":\"json\",\"mapping\":\"${name}@1\"}");
+        json("POST /v1/sources/{source}/contracts", "{\"learn\":{}}");
+        json("POST /v1/findings/{id}/close", "{\"why\":\"not ours\"}");
         json("POST /v1/sources/{source}/rehearsals", "{\"expression\":\"$\"}");
         json("POST /v1/renderings", "{\"receipt\":\"${receipt}\",\"as\":\"json\"}");
         json(
@@ -22,6 +24,12 @@ final class Bodies {
         json(
                 "POST /v1/mappings/{name}/versions/{version}/test",
                 "{\"source\":\"${source}\",\"content\":\"{}\"}");
+        json(
+                "POST /v1/mappings/suggestions",
+                "{\"orderNumber\":\"${number}\",\"orderDate\":\"2026-11-24\",\"sku\":\"${item}\"}");
+        json(
+                "POST /v1/mappings/trials",
+                "{\"adapter\":\"json\",\"expression\":\"$\",\"content\":\"{}\"}");
         json("POST /v1/mappings/{name}/versions", "{\"expression\":\"$\"}");
         json("PUT /v1/mappings/{name}/versions/{draft}", "{\"expression\":\"$\"}");
         json("PUT /v1/mappings/{name}/review", "{\"required\":true}");

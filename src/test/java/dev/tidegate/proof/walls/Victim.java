@@ -1,6 +1,7 @@
 package dev.tidegate.proof.walls;
 
 import dev.tidegate.platform.web.Cursor;
+import dev.tidegate.processing.Samples;
 import dev.tidegate.testing.Served;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 final class Victim {
     /** Never part of a request: where another reads it, it leaked. */
     static final String MARK = "LEAKMARK";
+
+    private static final String ACKNOWLEDGEMENT = "/v1/receipts/{receipt}/acknowledgement receipt";
 
     static final String TENANT = "victim";
     private static final String SOURCE = "victim-source";
@@ -35,6 +38,7 @@ final class Victim {
     Names settle() {
         publish();
         draft();
+        agree();
         new VictimSchemas(served, token).settle();
         var receipt = send(order("victim-so", 1, MARK));
         send(order("victim-po", 1, MARK).replace("\"sales\"", "\"purchase\""));
@@ -43,9 +47,12 @@ final class Victim {
         send(milestone());
         send(response());
         capture();
+        var interchange = interchange();
         send("{\"type\":\"order\",\"number\":\"victim-dead\",\"note\":\"" + MARK + "\"}");
         awaitAllDone();
-        return names(receipt);
+        return names(receipt)
+                .with(ACKNOWLEDGEMENT, interchange, changed(interchange))
+                .with("control_number", "1", "1");
     }
 
     private void publish() {
@@ -71,6 +78,36 @@ final class Victim {
                         "/v1/mappings/" + MAPPING + "/cases/victim-case",
                         "{\"source\":\"%s\",\"content\":\"%s\",\"expected\":[{\"note\":\"%s\"}]}"
                                 .formatted(SOURCE, MARK, MARK)));
+    }
+
+    /** An answer to it names the sender. */
+    private String interchange() {
+        expect(
+                served.post(
+                        token,
+                        "/v1/mappings/victim-x12/versions",
+                        "{\"expression\":" + quoted(template("x12")) + "}"));
+        expect(
+                served.put(
+                        token,
+                        "/v1/sources/victim-x12",
+                        "{\"adapter\":\"x12\",\"mapping\":\"victim-x12@1\"}"));
+        var told = Samples.X12_ORDER.replace("BUYER   ", MARK).replace("*BUYER*", "*" + MARK + "*");
+        var answer = served.post(token, "/v1/sources/victim-x12/messages", told);
+        expect(answer);
+        return Served.json(answer).path("receipt").asString();
+    }
+
+    /** All that is sent departs from it, and goes on. */
+    private void agree() {
+        expect(
+                served.post(
+                        token,
+                        "/v1/sources/" + SOURCE + "/contracts",
+                        """
+                        {"note":"%1$s","documents":[{"name":"%1$s","fields":[{"path":"/type","presence":"optional",
+                         "shape":"text","classification":"internal"}]}]}"""
+                                .formatted(MARK)));
     }
 
     private void draft() {
@@ -171,6 +208,11 @@ final class Victim {
         ids(names, "shipments", text(shipment, "id"), changed(text(shipment, "id")), "");
         ids(names, "documents", text(document, "id"), changed(text(document, "id")), "");
         ids(names, "dead-letters", dead, ABSENT_DEAD, "", "/preview", "/reprocess", "/discard");
+        var finding = get("/v1/findings").path("items").path(0).path("id").asString();
+        ids(names, "findings", finding, "999999999", "", "/close");
+        names.with("/v1/findings kind", "undeclared_field", "undeclared_field");
+        names.with("severity", "note", "note").with("why", "not ours", "not ours");
+        names.with("/v1/sources/{source}/blast-radius path", "/type", "/type");
         visibility(names);
         names.with("path", "BENCHMARKS", "BENCHMARKS").with("q", "victim", "absent");
         names.with("since", "7d", "7d");
