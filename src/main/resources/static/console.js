@@ -96,6 +96,48 @@
     reader.readAsDataURL(file);
   });
 
+  // Studio: a canonical field that is pointed at or focused lights up the places that it came from.
+  const lit = (field) => {
+    $$('.lit').forEach((one) => one.classList.remove('lit'));
+    const trail = $('[data-trail]');
+    if (trail) trail.textContent = field ? 'from ' + field.dataset.told : 'point at a field';
+    if (!field) return;
+    field.classList.add('lit');
+    const places = new Set(field.dataset.from.split(' ').filter(Boolean));
+    const pieces = $$('[data-places]').filter((piece) => piece.dataset.places.split(' ').some((place) => places.has(place)));
+    pieces.forEach((piece) => piece.classList.add('lit'));
+    const raw = pieces[0]?.closest('pre');
+    if (!raw) return;
+    const at = pieces[0].offsetTop;
+    if (at < raw.scrollTop || at > raw.scrollTop + raw.clientHeight - 40) raw.scrollTop = at - raw.clientHeight / 3;
+  };
+  for (const event of ['mouseover', 'focusin']) {
+    document.addEventListener(event, (met) => {
+      const field = met.target.closest?.('[data-from]');
+      if (field) lit(field);
+    });
+  }
+
+  // The expression's line numbers, and the way from a finding of the linter to its line.
+  const expression = $('[data-expression]');
+  const gutter = $('[data-gutter]');
+  if (expression && gutter) {
+    const count = () => { gutter.textContent = expression.value.split('\n').map((_, i) => i + 1).join('\n'); };
+    expression.addEventListener('input', count);
+    expression.addEventListener('scroll', () => { gutter.scrollTop = expression.scrollTop; });
+    count();
+  }
+  document.addEventListener('click', (event) => {
+    const finding = event.target.closest('[data-line]');
+    if (!finding || !expression) return;
+    const lines = expression.value.split('\n').slice(0, Number(finding.dataset.line));
+    const end = lines.join('\n').length;
+    expression.closest('details').open = true;
+    expression.focus();
+    expression.setSelectionRange(end - lines.at(-1).length, end);
+    expression.scrollTop = (lines.length - 4) * parseFloat(getComputedStyle(expression).lineHeight);
+  });
+
   // Charts: a holder's data-chart names the element whose data-points has "t:a:b ..." (seconds, values).
   const charts = new Map();
   const colour = (name) => {

@@ -4,6 +4,7 @@ import dev.tidegate.console.deadletters.DeadLettersConsole;
 import dev.tidegate.console.docs.DocsConsole;
 import dev.tidegate.console.events.EventsConsole;
 import dev.tidegate.console.frame.FrameConsole;
+import dev.tidegate.console.mappings.MappingsConsole;
 import dev.tidegate.console.onboarding.OnboardingConsole;
 import dev.tidegate.console.orders.OrdersConsole;
 import dev.tidegate.console.overview.OverviewConsole;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     StockConsole.class,
     ShipmentsConsole.class,
     DeadLettersConsole.class,
+    MappingsConsole.class,
     OnboardingConsole.class,
     SourcesConsole.class,
     DocsConsole.class

@@ -21,6 +21,8 @@ import dev.tidegate.governance.source.MappingApi;
 import dev.tidegate.governance.source.MappingCaseApi;
 import dev.tidegate.governance.source.MappingCases;
 import dev.tidegate.governance.source.MappingCheck;
+import dev.tidegate.governance.source.MappingRehearsal;
+import dev.tidegate.governance.source.MappingStudio;
 import dev.tidegate.governance.source.MappingTrial;
 import dev.tidegate.governance.source.Mappings;
 import dev.tidegate.governance.source.Onboarding;
@@ -154,6 +156,23 @@ public class GovernanceApi {
     @Bean
     SourceApi sourceApi(Sources sources) {
         return new SourceApi(sources);
+    }
+
+    @Bean
+    MappingStudio mappingStudio(
+            Mappings mappings,
+            MappingCases cases,
+            ObjectProvider<MappingCheck> check,
+            ObjectProvider<MappingRehearsal> rehearsal,
+            Sources sources,
+            SourceTable table) {
+        return new MappingStudio(
+                mappings,
+                cases,
+                check.getIfAvailable(() -> MappingCheck.NONE),
+                rehearsal.getIfAvailable(() -> MappingRehearsal.NONE),
+                sources,
+                table);
     }
 
     @Bean

@@ -71,7 +71,7 @@ final class EventReader {
     }
 
     private void map(Mapping mapping) {
-        var variables = variables();
+        var variables = variables(message, document);
         switch (mapping.apply(document.tree(), variables)) {
             case Outcome.Failed(var failure) -> refuse("", failure);
             case Outcome.Mapped(var tree) -> {
@@ -81,7 +81,8 @@ final class EventReader {
         }
     }
 
-    private Map<String, Object> variables() {
+    /** What a mapping is told beside the document. */
+    static Map<String, Object> variables(RawMessage message, Document document) {
         var variables = new HashMap<>(document.variables());
         variables.put("ref", document.ref());
         variables.put("acceptedAt", message.acceptedAt().toString());

@@ -159,7 +159,7 @@ public final class Normaliser {
         }
     }
 
-    private Adapter adapter(SourceDefinition source) {
+    Adapter adapter(SourceDefinition source) {
         return switch (source.adapter()) {
             case JSON -> json;
             case CSV, TSV, FIXED_WIDTH, XLSX -> tabular;

@@ -1,5 +1,6 @@
 package dev.tidegate.processing;
 
+import dev.tidegate.contract.FieldOrigins;
 import dev.tidegate.contract.Interpreter;
 import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
@@ -31,6 +32,7 @@ import dev.tidegate.processing.suggestion.Suggestions;
 import dev.tidegate.processing.suggestion.TrialApi;
 import dev.tidegate.processing.tabular.WorkbookTranscript;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
     RehearsalSettings.class,
     OutboundSettings.class,
     SuggestionSettings.class,
-    LearnSettings.class
+    LearnSettings.class,
+    ProvenanceSettings.class
 })
 public class ProcessingApi {
     private static final int INTERPRETERS = 4;
@@ -136,8 +139,23 @@ public class ProcessingApi {
     }
 
     @Bean
-    MappingTrial mappingTrial(NormaliserSettings limits, JsonMapper json) {
-        return new Trial(limits, json);
+    MappingTrial mappingTrial(
+            NormaliserSettings limits, ProvenanceSettings provenance, JsonMapper json) {
+        return new Trial(limits, provenance, json);
+    }
+
+    @Bean
+    FieldOrigins fieldOrigins(
+            SourceCatalog sources,
+            MappingCatalog mappings,
+            NormaliserSettings limits,
+            ProvenanceSettings settings) {
+        var interpreter = new SourceInterpreter(sources, mappings, new Normaliser(limits));
+        return (message, mapping, index) ->
+                interpreter
+                        .definition(message, mapping)
+                        .map(source -> new Origins(limits, settings).of(message, source, index))
+                        .orElse(List.of());
     }
 
     @Bean

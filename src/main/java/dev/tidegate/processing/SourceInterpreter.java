@@ -29,10 +29,15 @@ final class SourceInterpreter implements Interpreter {
 
     @Override
     public List<CanonicalEvent> interpret(RawMessage message, Optional<String> mapping) {
-        var present = sources.find(message.tenant(), message.source());
-        var asked = present.flatMap(source -> reading(source, mapping));
-        return asked.map(source -> normaliser.normalise(message, source))
+        return definition(message, mapping)
+                .map(source -> normaliser.normalise(message, source))
                 .orElseGet(() -> normaliser.unread(message, mapping.orElse("")));
+    }
+
+    /** How the message is read under that mapping; empty where it or the source is gone. */
+    Optional<SourceDefinition> definition(RawMessage message, Optional<String> mapping) {
+        return sources.find(message.tenant(), message.source())
+                .flatMap(source -> reading(source, mapping));
     }
 
     private Optional<SourceDefinition> reading(SourceDefinition source, Optional<String> mapping) {

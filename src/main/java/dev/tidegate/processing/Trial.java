@@ -2,6 +2,7 @@ package dev.tidegate.processing;
 
 import dev.tidegate.contract.BodyJson;
 import dev.tidegate.contract.CanonicalEvent;
+import dev.tidegate.contract.FieldOrigin;
 import dev.tidegate.contract.Lane;
 import dev.tidegate.contract.RawAddress;
 import dev.tidegate.contract.RawMessage;
@@ -21,27 +22,40 @@ final class Trial implements MappingTrial {
     private static final RawAddress NOWHERE = new RawAddress(Lane.EXPRESS, 0, 0);
 
     private final NormaliserSettings limits;
+    private final ProvenanceSettings provenance;
     private final JsonMapper json;
 
-    Trial(NormaliserSettings limits, JsonMapper json) {
+    Trial(NormaliserSettings limits, ProvenanceSettings provenance, JsonMapper json) {
         this.limits = limits;
+        this.provenance = provenance;
         this.json = json;
     }
 
     @Override
     public List<JsonNode> read(SourceDefinition source, String contentType, byte[] content) {
-        var message =
-                new RawMessage(
-                        NOWHERE,
-                        source.tenant(),
-                        source.source(),
-                        contentType,
-                        Optional.empty(),
-                        content,
-                        NOTHING,
-                        0,
-                        Instant.EPOCH);
-        return new Normaliser(limits).normalise(message, source).stream().map(this::told).toList();
+        return new Normaliser(limits)
+                .normalise(message(source, contentType, content), source).stream()
+                        .map(this::told)
+                        .toList();
+    }
+
+    @Override
+    public List<List<FieldOrigin>> origins(
+            SourceDefinition source, String contentType, byte[] content) {
+        return new Origins(limits, provenance).of(message(source, contentType, content), source);
+    }
+
+    private static RawMessage message(SourceDefinition source, String contentType, byte[] content) {
+        return new RawMessage(
+                NOWHERE,
+                source.tenant(),
+                source.source(),
+                contentType,
+                Optional.empty(),
+                content,
+                NOTHING,
+                0,
+                Instant.EPOCH);
     }
 
     private JsonNode told(CanonicalEvent event) {

@@ -156,6 +156,13 @@ final class Desk implements AutoCloseable {
         }
     }
 
+    /** The same, of the part of the page that is in view. */
+    static void pictureHere(Page page, String name) {
+        if (REWRITE) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        }
+    }
+
     /** Half a minute's traffic, so that the picture of the overview shows one. */
     void bustle() {
         if (!REWRITE) {

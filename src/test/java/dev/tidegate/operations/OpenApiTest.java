@@ -53,6 +53,7 @@ class OpenApiTest {
                         "/v1/inventory",
                         "/v1/inventory/adjustments",
                         "/v1/receipts/{receipt}",
+                        "/v1/receipts/{receipt}/provenance",
                         "/v1/receipts/{receipt}/trace",
                         "/v1/events",
                         "/v1/dead-letters",

@@ -8,6 +8,9 @@ public final class Trials {
     private Trials() {}
 
     public static MappingTrial trial() {
-        return new Trial(NormaliserSettings.DEFAULTS, JsonMapper.shared());
+        return new Trial(
+                NormaliserSettings.DEFAULTS,
+                new ProvenanceSettings(500_000, 200, 20_000, 20, 400),
+                JsonMapper.shared());
     }
 }

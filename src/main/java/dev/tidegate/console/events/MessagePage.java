@@ -22,6 +22,15 @@ public record MessagePage(Trace trace, Optional<RawText> bytes, Optional<String>
         return trace.entries().stream().map(Trace.Entry::mapping).distinct().toList();
     }
 
+    /** The studio, with this message beside what that version of a mapping makes of it. */
+    public static String studio(String mapping, String receipt) {
+        int at = mapping.lastIndexOf('@');
+        return at < 0
+                ? "/console/mappings"
+                : "/console/mappings/%s/studio?version=%s&receipt=%s"
+                        .formatted(mapping.substring(0, at), mapping.substring(at + 1), receipt);
+    }
+
     public static Pill fate(Trace.Entry entry) {
         return entry.effect() == null ? Pill.pending() : Pill.of(Fate.of(entry.effect().fate()));
     }

@@ -10,6 +10,7 @@ public enum Section {
     DEAD_LETTERS("Dead letters", "/console/dead-letters", "d"),
     ONBOARDING("Onboard", "/console/onboarding", "n"),
     SOURCES("Sources", "/console/sources", "u"),
+    MAPPINGS("Mappings", "/console/mappings", "p"),
     DOCS("Documentation", "/docs", "m");
 
     private final String title;

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param source whose adapter and parameters read the bytes
  */
-record MappingCase(
+public record MappingCase(
         String mapping,
         String name,
         String source,

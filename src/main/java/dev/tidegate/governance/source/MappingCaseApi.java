@@ -46,12 +46,14 @@ public final class MappingCaseApi {
      * What is to be read.
      *
      * @param source whose adapter and parameters read it; absent, with all else, for all cases
+     * @param provenance whether each event tells where its fields came from
      */
     record Trial(
             @Nullable String source,
             @Nullable String contentType,
             @Nullable String content,
-            @Nullable String contentBase64) {}
+            @Nullable String contentBase64,
+            @Nullable Boolean provenance) {}
 
     /**
      * What came of it.
@@ -87,9 +89,7 @@ public final class MappingCaseApi {
             @PathVariable String name,
             @PathVariable String caseName,
             @RequestBody MappingCase.Document wanted) {
-        if (!NAME.matcher(caseName).matches()) {
-            throw SourceProblems.badName(caseName).asException();
-        }
+        refuseBadName(caseName);
         byte[] content = content(wanted.content(), wanted.contentBase64());
         String source = required(wanted.source());
         String type = Objects.requireNonNullElse(wanted.contentType(), UNTYPED);
@@ -144,10 +144,12 @@ public final class MappingCaseApi {
         var events =
                 cases.events(
                         caller.tenant(),
-                        required(trial.source()),
+                        new MappingCases.Sample(
+                                required(trial.source()),
+                                Objects.requireNonNullElse(trial.contentType(), UNTYPED),
+                                content(trial.content(), trial.contentBase64())),
                         mapping,
-                        Objects.requireNonNullElse(trial.contentType(), UNTYPED),
-                        content(trial.content(), trial.contentBase64()));
+                        Boolean.TRUE.equals(trial.provenance()));
         boolean alive =
                 events.stream()
                         .noneMatch(event -> event.path("type").asString("").equals("dead_letter"));
@@ -163,6 +165,12 @@ public final class MappingCaseApi {
                                 () ->
                                         SourceProblems.mappingNotFound(revision.asVersion().label())
                                                 .asException());
+    }
+
+    static void refuseBadName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw SourceProblems.badName(name).asException();
+        }
     }
 
     private MappingVersion newest(TenantId tenant, String name) {

@@ -1,5 +1,6 @@
 package dev.tidegate.governance.source;
 
+import dev.tidegate.contract.FieldOrigin;
 import dev.tidegate.governance.audit.AuditTrail;
 import dev.tidegate.governance.source.SourceDefinition.MappingVersion;
 import dev.tidegate.platform.SourceId;
@@ -19,11 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Golden cases of mappings: kept, tried, and in the way of a version that breaks one. */
 public final class MappingCases {
     static final int CASES_MAX = 200;
-    static final int CONTENT_SIZE_MAX = 256 * 1024;
+    public static final int CONTENT_SIZE_MAX = 256 * 1024;
     private static final int DIFFERENCES_MAX = 20;
     private static final String COLUMNS =
             """
@@ -60,7 +62,7 @@ public final class MappingCases {
     }
 
     /** What a mapping made of a case, held against what it has to make of it. */
-    record Tried(String name, boolean passed, List<JsonDifference> differences) {}
+    public record Tried(String name, boolean passed, List<JsonDifference> differences) {}
 
     List<MappingCase> of(TenantId tenant, String mapping) {
         return database.readTenant(
@@ -136,6 +138,39 @@ public final class MappingCases {
                 });
     }
 
+    /** Bytes as a source would get them. */
+    public record Sample(String source, String contentType, byte[] content) {}
+
+    /**
+     * The same, and with each event in {@code provenance} where its fields came from, if that is
+     * wanted.
+     */
+    List<JsonNode> events(
+            TenantId tenant, Sample sample, MappingVersion mapping, boolean provenance) {
+        var events =
+                events(tenant, sample.source(), mapping, sample.contentType(), sample.content());
+        if (provenance) {
+            var origins = origins(tenant, sample, mapping);
+            for (int i = 0; i < Math.min(events.size(), origins.size()); i++) {
+                ((ObjectNode) events.get(i)).set("provenance", json.valueToTree(origins.get(i)));
+            }
+        }
+        return events;
+    }
+
+    /** Of each of these events, where its fields came from. */
+    List<List<FieldOrigin>> origins(TenantId tenant, Sample sample, MappingVersion mapping) {
+        return trial.origins(
+                source(tenant, sample.source()).reading(mapping),
+                sample.contentType(),
+                sample.content());
+    }
+
+    private SourceDefinition source(TenantId tenant, String source) {
+        return sources.find(tenant, new SourceId(source))
+                .orElseThrow(() -> SourceProblems.unknownSource(source).asException());
+    }
+
     /** The events that an expression makes of bytes, read as the source reads its own. */
     List<JsonNode> events(
             TenantId tenant,
@@ -143,10 +178,7 @@ public final class MappingCases {
             MappingVersion mapping,
             String contentType,
             byte[] content) {
-        var definition =
-                sources.find(tenant, new SourceId(source))
-                        .orElseThrow(() -> SourceProblems.unknownSource(source).asException());
-        return trial.read(definition.reading(mapping), contentType, content);
+        return trial.read(source(tenant, source).reading(mapping), contentType, content);
     }
 
     List<Tried> tryAll(TenantId tenant, MappingVersion mapping) {

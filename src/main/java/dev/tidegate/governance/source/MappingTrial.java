@@ -1,5 +1,6 @@
 package dev.tidegate.governance.source;
 
+import dev.tidegate.contract.FieldOrigin;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -19,4 +20,10 @@ public interface MappingTrial {
      * dead letter's body with {@code class}, {@code code}, {@code place} and {@code reason}.
      */
     List<JsonNode> read(SourceDefinition source, String contentType, byte[] content);
+
+    /** Of each of these events, where the fields of its body came from. */
+    default List<List<FieldOrigin>> origins(
+            SourceDefinition source, String contentType, byte[] content) {
+        throw new IllegalStateException("this process has no part of processing");
+    }
 }

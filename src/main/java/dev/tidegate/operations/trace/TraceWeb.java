@@ -1,5 +1,6 @@
 package dev.tidegate.operations.trace;
 
+import dev.tidegate.contract.FieldOrigins;
 import dev.tidegate.contract.Interpreter;
 import dev.tidegate.contract.RawReader;
 import dev.tidegate.contract.Receipts;
@@ -23,6 +24,17 @@ public class TraceWeb {
             Interpreter interpreter,
             JsonMapper json) {
         return new TraceQueries(database, receipts, journal, ledger, raw, interpreter, json);
+    }
+
+    @Bean
+    ProvenanceQueries provenanceQueries(
+            Receipts receipts, ReceiptQueries journal, RawReader raw, FieldOrigins origins) {
+        return new ProvenanceQueries(receipts, journal, raw, origins);
+    }
+
+    @Bean
+    ProvenanceApi provenanceApi(ProvenanceQueries provenance) {
+        return new ProvenanceApi(provenance);
     }
 
     @Bean

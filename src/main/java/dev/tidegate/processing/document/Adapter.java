@@ -10,4 +10,12 @@ import java.util.function.Consumer;
  */
 public interface Adapter {
     void read(RawMessage message, SourceDefinition source, Consumer<Reading> out);
+
+    /**
+     * Finds the values of the message's documents in its bytes, which is asked for only where a
+     * person wants to see them.
+     */
+    default Locator locator(RawMessage message, SourceDefinition source) {
+        return Locator.NONE;
+    }
 }

@@ -29,6 +29,32 @@ public record EdiPlaces(Map<String, Object> tree, String ref, String lines) impl
         return place;
     }
 
+    /**
+     * Where the value stands in the text, as its first index and the one behind its last; of a loop
+     * where its first segment does. Empty where the path leads to no segment.
+     */
+    Optional<int[]> indexes(String text, List<Object> path) {
+        Object node = tree;
+        Optional<int[]> found = Optional.empty();
+        for (Object step : path) {
+            if (node instanceof Elements elements) {
+                return Optional.of(elements.segment.place(text, step.toString()));
+            }
+            node = child(node, step);
+            found = first(node).map(segment -> new int[] {segment.begin(), segment.end()});
+        }
+        return found;
+    }
+
+    private static Optional<Segment> first(@Nullable Object node) {
+        return switch (node) {
+            case Elements elements -> Optional.of(elements.segment);
+            case Map<?, ?> map when !map.isEmpty() -> first(map.values().iterator().next());
+            case List<?> list when !list.isEmpty() -> first(list.getFirst());
+            case null, default -> Optional.empty();
+        };
+    }
+
     /** The segment that a line comes from. */
     @Override
     public Optional<String> likely(List<Object> canonicalPath) {

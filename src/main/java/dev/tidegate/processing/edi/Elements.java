@@ -9,20 +9,24 @@ public final class Elements extends LinkedHashMap<String, Object> {
     /** Its number in the set, ST being 1. */
     final int index;
 
+    /** As it stands in the text. */
+    final transient Segment segment;
+
     private final String id;
 
     /** Among the segments of its kind in the set, from 1. */
     private final int occurrence;
 
-    private Elements(String id, int occurrence, int index) {
+    private Elements(Segment segment, int occurrence, int index) {
         super(16);
-        this.id = id;
+        this.segment = segment;
+        this.id = segment.id();
         this.occurrence = occurrence;
         this.index = index;
     }
 
     public static Elements of(Segment segment, int occurrence, int index) {
-        var elements = new Elements(segment.id(), occurrence, index);
+        var elements = new Elements(segment, occurrence, index);
         segment.forEach(elements::put);
         return elements;
     }

@@ -19,6 +19,14 @@ public interface Segment {
     /** Index behind its last one, its terminator not counted. */
     int end();
 
+    /**
+     * Where an element stands in the text, as its first index and the one behind its last; the
+     * whole segment where it has none of that name.
+     *
+     * @param name as {@link #forEach} tells it
+     */
+    int[] place(String text, String name);
+
     /** An element's name: its two-digit number. */
     static String name(int position) {
         return position < 10 ? "0" + position : Integer.toString(position);

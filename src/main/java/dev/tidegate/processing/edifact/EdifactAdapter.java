@@ -7,8 +7,11 @@ import dev.tidegate.processing.document.Adapter;
 import dev.tidegate.processing.document.Bytes;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
+import dev.tidegate.processing.document.Locator;
 import dev.tidegate.processing.document.Reading;
+import dev.tidegate.processing.document.TextBytes;
 import dev.tidegate.processing.edi.DocumentReader;
+import dev.tidegate.processing.edi.EdiLocator;
 import dev.tidegate.processing.edi.Finding;
 import dev.tidegate.processing.edi.Flaw;
 import dev.tidegate.processing.edi.Tolerance;
@@ -63,6 +66,13 @@ public final class EdifactAdapter implements Adapter {
         if (parts.isEmpty()) {
             out.accept(new Reading.Unreadable("/", Bytes.emptyFailure(), Fingerprint.of(bytes)));
         }
+    }
+
+    @Override
+    public Locator locator(RawMessage message, SourceDefinition source) {
+        byte[] bytes = message.bytes();
+        var charset = Encoding.of(bytes).charset();
+        return new EdiLocator(new TextBytes(new String(bytes, charset), bytes.length, 0, charset));
     }
 
     private static void readInterchange(MessageReader reader, int part, Consumer<Reading> out) {

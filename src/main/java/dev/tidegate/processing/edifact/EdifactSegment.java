@@ -11,8 +11,10 @@ import java.util.function.BiConsumer;
  * whether a directory has a simple element there or a composite. A repeated element stays as told.
  *
  * @param elements components of each element; the first is the tag's
+ * @param delimiters by which it is parted in its text
  */
-record EdifactSegment(List<List<String>> elements, int begin, int end) implements Segment {
+record EdifactSegment(List<List<String>> elements, Delimiters delimiters, int begin, int end)
+        implements Segment {
     static EdifactSegment of(String content, Delimiters delimiters, int begin, int end) {
         var elements = new ArrayList<List<String>>();
         var components = new ArrayList<String>(2);
@@ -33,7 +35,7 @@ record EdifactSegment(List<List<String>> elements, int begin, int end) implement
         }
         components.add(taken(value));
         elements.add(components);
-        return new EdifactSegment(elements, begin, end);
+        return new EdifactSegment(elements, delimiters, begin, end);
     }
 
     private static String taken(StringBuilder value) {
@@ -70,5 +72,45 @@ record EdifactSegment(List<List<String>> elements, int begin, int end) implement
                 }
             }
         }
+    }
+
+    @Override
+    public int[] place(String text, String name) {
+        int dash = name.indexOf('-');
+        int element = Integer.parseInt(dash < 0 ? name : name.substring(0, dash));
+        int component = dash < 0 ? 1 : Integer.parseInt(name.substring(dash + 1));
+        int from = behind(text, begin, delimiters.element(), element);
+        int first = from < 0 ? -1 : behind(text, from, delimiters.component(), component - 1);
+        return first < 0 ? new int[] {begin, end} : new int[] {first, endOfComponent(text, first)};
+    }
+
+    /** The index behind so many marks from {@code from} on; -1 where there are fewer. */
+    private int behind(String text, int from, char mark, int count) {
+        int at = from;
+        for (int passed = 0; passed < count; passed++) {
+            while (at < end && text.charAt(at) != mark) {
+                at += step(text, at);
+            }
+            if (at >= end) {
+                return -1;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    private int endOfComponent(String text, int from) {
+        int at = from;
+        while (at < end
+                && text.charAt(at) != delimiters.element()
+                && text.charAt(at) != delimiters.component()) {
+            at += step(text, at);
+        }
+        return Math.min(at, end);
+    }
+
+    /** A released character is passed with what releases it. */
+    private int step(String text, int at) {
+        return text.charAt(at) == delimiters.release() && delimiters.release() != ' ' ? 2 : 1;
     }
 }

@@ -7,7 +7,10 @@ import dev.tidegate.processing.document.Adapter;
 import dev.tidegate.processing.document.Bytes;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
+import dev.tidegate.processing.document.Locator;
 import dev.tidegate.processing.document.Reading;
+import dev.tidegate.processing.xml.XmlLocator;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -41,6 +44,18 @@ public final class EpcisAdapter implements Adapter {
             default ->
                     out.accept(new Reading.Unreadable("/", neither(bytes), Fingerprint.of(bytes)));
         }
+    }
+
+    @Override
+    public Locator locator(RawMessage message, SourceDefinition source) {
+        byte[] bytes = message.bytes();
+        int from = Bytes.afterMark(bytes);
+        if (Bytes.isBlank(bytes, from)) {
+            return Locator.NONE;
+        }
+        return first(bytes, from) == '<'
+                ? XmlLocator.of(bytes, Optional.empty())
+                : json.locator(message, source);
     }
 
     private static char first(byte[] bytes, int from) {

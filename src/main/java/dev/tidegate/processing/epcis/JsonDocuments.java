@@ -3,6 +3,7 @@ package dev.tidegate.processing.epcis;
 import dev.tidegate.contract.RawMessage;
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.processing.NormaliserSettings;
+import dev.tidegate.processing.document.Locator;
 import dev.tidegate.processing.document.Provenance;
 import dev.tidegate.processing.document.Reading;
 import dev.tidegate.processing.json.JsonAdapter;
@@ -30,6 +31,10 @@ final class JsonDocuments {
     JsonDocuments(NormaliserSettings settings, EventReadings events) {
         this.json = new JsonAdapter(settings);
         this.events = events;
+    }
+
+    Locator locator(RawMessage message, SourceDefinition source) {
+        return json.locator(message, source);
     }
 
     void read(RawMessage message, SourceDefinition source, Consumer<Reading> out) {

@@ -105,6 +105,11 @@ final class XmlElement {
         children.forEach(child -> child.addTo(digest));
     }
 
+    /** Of an attribute, with the line and column where its element begins. */
+    String place(String attribute) {
+        return xpath() + "/@" + attribute + place().substring(xpath().length());
+    }
+
     /** With the line and column of its beginning. */
     String place() {
         return xpath() + " (line " + line + " column " + column + ")";

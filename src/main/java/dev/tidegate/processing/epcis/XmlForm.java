@@ -34,6 +34,9 @@ final class XmlForm {
 
     private final Map<Object, XmlElement> origins = new IdentityHashMap<>();
 
+    /** Names of attributes by their values. */
+    private final Map<Object, String> attributes = new IdentityHashMap<>();
+
     /** An element that may be told once is told twice. */
     static final class Duplicate extends RuntimeException {
         final transient XmlElement element;
@@ -46,7 +49,9 @@ final class XmlForm {
 
     /** Where a value stands. */
     Optional<String> place(Object value) {
-        return Optional.ofNullable(origins.get(value)).map(XmlElement::place);
+        String attribute = attributes.get(value);
+        return Optional.ofNullable(origins.get(value))
+                .map(element -> attribute == null ? element.place() : element.place(attribute));
     }
 
     Map<String, Object> event(XmlElement element) {
@@ -149,6 +154,7 @@ final class XmlForm {
                 members.put(
                         Names.of(attribute.namespace(), attribute.local()),
                         from(attribute.value(), element));
+                attributes.put(attribute.value(), attribute.local());
             }
         }
         return members;

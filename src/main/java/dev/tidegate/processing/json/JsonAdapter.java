@@ -36,11 +36,41 @@ public final class JsonAdapter implements Adapter {
         }
     }
 
+    @Override
+    public JsonLocator locator(RawMessage message, SourceDefinition source) {
+        byte[] bytes = message.bytes();
+        int from = Bytes.afterMark(bytes);
+        var locator = new JsonLocator(bytes);
+        if (isLines(message.contentType())) {
+            forEachLine(
+                    bytes,
+                    from,
+                    message.recordsBefore(),
+                    (begin, end, prefix, _) -> texts.locate(locator, bytes, begin, end, prefix));
+        } else {
+            texts.locate(locator, bytes, from, bytes.length, "");
+        }
+        return locator;
+    }
+
     private void readLines(byte[] bytes, int from, long linesBefore, Consumer<Reading> out) {
+        forEachLine(
+                bytes,
+                from,
+                linesBefore,
+                (begin, end, prefix, ref) ->
+                        texts.read(bytes, begin, end, prefix, ref).forEach(out));
+    }
+
+    private interface Line {
+        void at(int begin, int end, String prefix, String ref);
+    }
+
+    private static void forEachLine(byte[] bytes, int from, long linesBefore, Line lines) {
         int begin = from;
         int end = lineEnd(bytes, begin);
         if (linesBefore == 0 && Bytes.isBlank(bytes, end)) {
-            texts.read(bytes, begin, end, "", "/").forEach(out);
+            lines.at(begin, end, "", "/");
             return;
         }
         long line = linesBefore;
@@ -49,7 +79,7 @@ public final class JsonAdapter implements Adapter {
             line++;
             if (!isBlank(bytes, begin, end)) {
                 String ref = "line:" + line;
-                texts.read(bytes, begin, end, ref + " ", ref).forEach(out);
+                lines.at(begin, end, ref + " ", ref);
             }
             begin = end + 1;
         }

@@ -63,6 +63,13 @@ final class JsonTexts {
         }
     }
 
+    void locate(JsonLocator locator, byte[] bytes, int from, int to, String prefix) {
+        try (JsonParser parser =
+                factory.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
+            locator.add(parser, from, prefix);
+        }
+    }
+
     /** One text under the parser. */
     private record Text(
             JsonParser parser,

@@ -70,7 +70,7 @@ final class Bounds {
         }
     }
 
-    private void enter(Parser.Symbol expression, Object input, Jsonata.Frame frame) {
+    void enter(Parser.Symbol expression, Object input, Jsonata.Frame frame) {
         step();
         if (++depth > depthMax) {
             throw new Exceeded("more than " + depthMax + " levels");
@@ -85,7 +85,7 @@ final class Bounds {
         parts[depth] = 0;
     }
 
-    private void leave(
+    void leave(
             Parser.Symbol expression, Object input, Jsonata.Frame frame, @Nullable Object result) {
         depth--;
         if (result instanceof CharSequence text) {
@@ -120,7 +120,7 @@ final class Bounds {
         };
     }
 
-    private static String type(Parser.@Nullable Symbol expression) {
+    static String type(Parser.@Nullable Symbol expression) {
         try {
             return expression == null ? "" : String.valueOf(TYPE.get(expression));
         } catch (IllegalAccessException e) {

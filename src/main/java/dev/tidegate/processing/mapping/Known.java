@@ -34,6 +34,12 @@ public final class Known {
         return Set.copyOf(names);
     }
 
+    /** Where an expression finds its functions. */
+    static Jsonata.Frame environment(Jsonata expression) {
+        return (Jsonata.Frame)
+                Objects.requireNonNull(get(field(Jsonata.class, "environment"), expression));
+    }
+
     private static @Nullable Object get(Field field, Object of) {
         try {
             return field.get(of);

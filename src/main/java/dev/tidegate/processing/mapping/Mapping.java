@@ -39,6 +39,38 @@ public final class Mapping {
         var bounds = new Bounds(stepsMax, depthMax);
         bounds.apply(frame);
         patterns.countFor(bounds);
+        return evaluate(document, variables, frame);
+    }
+
+    /**
+     * The same, watched step by step.
+     *
+     * @param stepsMax beyond which it fails, however many the mapping may take else
+     */
+    public Evaluation observe(
+            Map<String, Object> document, Map<String, ?> variables, int stepsMax) {
+        var paths = new TreePaths(document);
+        var evaluation = new Evaluation(paths);
+        var bounds = new Bounds(Math.min(stepsMax, this.stepsMax), depthMax);
+        var frame = expression.createFrame();
+        new Observed(paths.identities()).bindTo(frame, expression);
+        frame.setEvaluateEntryCallback(
+                (step, input, within) -> {
+                    bounds.enter(step, input, within);
+                    evaluation.enter(step, input, within);
+                });
+        frame.setEvaluateExitCallback(
+                (step, input, within, result) -> {
+                    bounds.leave(step, input, within, result);
+                    evaluation.leave(step, input, within, result);
+                });
+        patterns.countFor(bounds);
+        evaluation.ended(evaluate(document, variables, frame));
+        return evaluation;
+    }
+
+    private Outcome evaluate(
+            Map<String, Object> document, Map<String, ?> variables, Jsonata.Frame frame) {
         variables.forEach((name, value) -> frame.bind(name, value));
         try {
             return new Outcome.Mapped(expression.evaluate(document, frame));

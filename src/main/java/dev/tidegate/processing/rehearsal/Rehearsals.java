@@ -5,6 +5,7 @@ import dev.tidegate.contract.RawRecords;
 import dev.tidegate.contract.Receipts;
 import dev.tidegate.governance.accounting.RawLanes;
 import dev.tidegate.governance.accounting.Span;
+import dev.tidegate.governance.source.MappingRehearsal;
 import dev.tidegate.governance.source.SourceDefinition;
 import dev.tidegate.platform.web.Problem;
 import dev.tidegate.processing.Normaliser;
@@ -12,7 +13,9 @@ import dev.tidegate.processing.NormaliserSettings;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the same pure function as the workers: what it tells is what would be, and it changes nothing.
  * Costs what the span holds, of all tenants, and two readings of each message of the source.
  */
-public final class Rehearsals {
+public final class Rehearsals implements MappingRehearsal {
     private final RawLanes lanes;
     private final Receipts receipts;
     private final NormaliserSettings limits;
@@ -53,6 +56,16 @@ public final class Rehearsals {
      *     holds more records than may be read; {@code busy} when the turn doesn't come in time
      */
     Report.Told rehearse(Asked asked) {
+        return rehearse(asked, _ -> {});
+    }
+
+    @Override
+    public JsonNode rehearse(
+            SourceDefinition present, SourceDefinition candidate, Span span, LongConsumer read) {
+        return json.valueToTree(rehearse(new Asked(present, candidate, span), read));
+    }
+
+    private Report.Told rehearse(Asked asked, LongConsumer read) {
         long deadline = System.nanoTime() + settings.timeout().toNanos();
         if (!turn()) {
             throw busy().asException();
@@ -65,7 +78,13 @@ public final class Rehearsals {
             }
             var reading = new Reading(asked);
             boolean whole =
-                    lanes.read(stretches, deadline, (piece, raw) -> reading.read(piece, raw));
+                    lanes.read(
+                            stretches,
+                            deadline,
+                            (piece, raw) -> {
+                                reading.read(piece, raw);
+                                read.accept(reading.messages);
+                            });
             return reading.report.told(asked, whole && !reading.full);
         } finally {
             turns.release();

@@ -2,6 +2,7 @@ package dev.tidegate.processing.tabular;
 
 import dev.tidegate.processing.document.Bytes;
 import dev.tidegate.processing.document.Failure;
+import dev.tidegate.processing.document.TextBytes;
 import dev.tidegate.processing.document.Utf8;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,16 @@ record Decoding(Charset charset, boolean mayHoldBadBytes) {
         return charset == StandardCharsets.UTF_8
                 ? Utf8.decodeKeeping(bytes, Bytes.afterMark(bytes), bytes.length)
                 : keeping(bytes);
+    }
+
+    /** The text with its bytes' places, where none of them is bad. */
+    TextBytes textBytes(byte[] bytes) {
+        var utf16 = Bytes.utf16(bytes);
+        int start =
+                utf16.isPresent()
+                        ? 2
+                        : charset == StandardCharsets.UTF_8 ? Bytes.afterMark(bytes) : 0;
+        return new TextBytes(text(bytes), bytes.length, start, utf16.orElse(charset));
     }
 
     /** A byte is a character, so that one without a meaning is found where it stands. */

@@ -25,7 +25,7 @@ record RowPlaces(RowNames names, Header header, List<Long> numbers) implements P
     }
 
     /** In a document's rows as in a body's lines the n-th stands in the n-th row. */
-    private long row(List<Object> path) {
+    long row(List<Object> path) {
         int index = path.size() > 1 && path.get(1) instanceof Integer nth ? nth : 0;
         return numbers.get(Math.clamp(index, 0, numbers.size() - 1));
     }

@@ -7,8 +7,11 @@ import dev.tidegate.processing.NormaliserSettings;
 import dev.tidegate.processing.document.Bytes;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
+import dev.tidegate.processing.document.Locator;
 import dev.tidegate.processing.document.Reading;
+import dev.tidegate.processing.document.TextBytes;
 import dev.tidegate.processing.workbook.WorkbookRefused;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -43,6 +46,35 @@ public final class TabularAdapter implements dev.tidegate.processing.document.Ad
         } catch (WorkbookRefused refused) {
             refuse(bytes, WHOLE_WORKBOOK, refused.failure(), out);
         }
+    }
+
+    /** Of delimited text; a workbook's cells and fixed columns are told in words. */
+    @Override
+    public Locator locator(RawMessage message, SourceDefinition source) {
+        byte[] bytes = message.bytes();
+        boolean delimited = source.adapter() == Adapter.CSV || source.adapter() == Adapter.TSV;
+        if (!delimited || Bytes.isZip(bytes)) {
+            return Locator.NONE;
+        }
+        try {
+            var decoding = Decoding.of(bytes, Decoding.told(source.parameters()));
+            return decoding.mayHoldBadBytes()
+                    ? Locator.NONE
+                    : cells(message, source, decoding.textBytes(bytes));
+        } catch (BadParameter e) {
+            return Locator.NONE; // its reading says why
+        }
+    }
+
+    private static Locator cells(RawMessage message, SourceDefinition source, TextBytes text) {
+        String columns = source.parameters().getOrDefault("columns", "");
+        String preamble = new String(message.preamble(), StandardCharsets.UTF_8);
+        String header = columns.isBlank() ? preamble : columns;
+        char delimiter =
+                source.adapter() == Adapter.TSV
+                        ? '\t'
+                        : Delimiter.sniff(header.isEmpty() ? text.text() : header);
+        return new CsvLocator(text, delimiter, message.recordsBefore());
     }
 
     private void readWorkbook(byte[] bytes, SourceDefinition source, Consumer<Reading> out) {

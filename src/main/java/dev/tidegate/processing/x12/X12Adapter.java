@@ -7,9 +7,12 @@ import dev.tidegate.processing.document.Adapter;
 import dev.tidegate.processing.document.Bytes;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
+import dev.tidegate.processing.document.Locator;
 import dev.tidegate.processing.document.Reading;
+import dev.tidegate.processing.document.TextBytes;
 import dev.tidegate.processing.document.Utf8;
 import dev.tidegate.processing.edi.DocumentReader;
+import dev.tidegate.processing.edi.EdiLocator;
 import dev.tidegate.processing.edi.Finding;
 import dev.tidegate.processing.edi.Flaw;
 import dev.tidegate.processing.edi.Tolerance;
@@ -72,6 +75,16 @@ public final class X12Adapter implements Adapter {
         if (parts.isEmpty()) {
             out.accept(new Reading.Unreadable("/", Bytes.emptyFailure(), Fingerprint.of(bytes)));
         }
+    }
+
+    @Override
+    public Locator locator(RawMessage message, SourceDefinition source) {
+        byte[] bytes = message.bytes();
+        boolean utf8 = Utf8.firstInvalid(bytes, 0, bytes.length) < 0;
+        var charset =
+                Bytes.utf16(bytes)
+                        .orElse(utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+        return new EdiLocator(new TextBytes(new String(bytes, charset), bytes.length, 0, charset));
     }
 
     private static void readInterchange(

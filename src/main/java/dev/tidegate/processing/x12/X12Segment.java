@@ -41,4 +41,19 @@ record X12Segment(List<String> elements, int begin, int end) implements Segment 
             }
         }
     }
+
+    @Override
+    public int[] place(String text, String name) {
+        int at = text.indexOf(id(), begin) + id().length();
+        char separator = at < text.length() ? text.charAt(at) : ' ';
+        int position = Integer.parseInt(name);
+        for (int passed = 1; passed < position && at >= 0; passed++) {
+            at = text.indexOf(separator, at + 1);
+        }
+        if (at < 0 || at >= end) {
+            return new int[] {begin, end};
+        }
+        int next = text.indexOf(separator, at + 1);
+        return new int[] {at + 1, next < 0 || next > end ? end : next};
+    }
 }

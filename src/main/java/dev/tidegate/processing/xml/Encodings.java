@@ -27,9 +27,10 @@ final class Encodings {
     private Encodings() {}
 
     /**
+     * @param charset that the text was read by, from the byte {@code from} on
      * @param declaredWrong whether the declaration names an encoding that the bytes are not in
      */
-    record Decoded(String text, boolean declaredWrong) {}
+    record Decoded(String text, Charset charset, int from, boolean declaredWrong) {}
 
     static Decoded decode(byte[] bytes, Optional<String> ofSource) {
         int from = Bytes.afterMark(bytes);
@@ -38,12 +39,14 @@ final class Encodings {
         if (seen.isPresent()) {
             return new Decoded(
                     text(bytes, from, seen.get()),
+                    seen.get(),
+                    from,
                     declared.isPresent() && isOther(declared.get(), seen.get()));
         }
         var told = ofSource.map(Encodings::charset).or(() -> declared);
         boolean wrong = told.isPresent() && isUtf16(told.get());
         var charset = wrong ? StandardCharsets.UTF_8 : told.orElse(StandardCharsets.UTF_8);
-        return new Decoded(text(bytes, from, charset), wrong);
+        return new Decoded(text(bytes, from, charset), charset, from, wrong);
     }
 
     private static Optional<Charset> utf16(byte[] bytes) {

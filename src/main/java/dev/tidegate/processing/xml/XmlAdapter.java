@@ -7,6 +7,7 @@ import dev.tidegate.processing.document.Adapter;
 import dev.tidegate.processing.document.Bytes;
 import dev.tidegate.processing.document.Failure;
 import dev.tidegate.processing.document.Fingerprint;
+import dev.tidegate.processing.document.Locator;
 import dev.tidegate.processing.document.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,12 @@ public final class XmlAdapter implements Adapter {
         } else {
             readText(bytes, source, out);
         }
+    }
+
+    @Override
+    public Locator locator(RawMessage message, SourceDefinition source) {
+        return XmlLocator.of(
+                message.bytes(), Optional.ofNullable(source.parameters().get("encoding")));
     }
 
     private void readText(byte[] bytes, SourceDefinition source, Consumer<Reading> out) {

@@ -44,14 +44,21 @@ interface ConsoleWalls {
                                         () -> {
                                             var answer =
                                                     stage().stranger().press(path(button, true));
+                                            if (!namesOnesOwn(button)) {
+                                                assertThat(answer.status()).isEqualTo(404);
+                                            }
                                             assertThat(answer.status())
-                                                    .isEqualTo(404)
                                                     .isEqualTo(
                                                             stage().stranger()
                                                                     .press(path(button, false))
                                                                     .status());
                                             assertThat(answer.body()).doesNotContain(Victim.MARK);
                                         }));
+    }
+
+    /** Each tenant may have a mapping of any name; the stranger has got some of these by now. */
+    private static boolean namesOnesOwn(Endpoint button) {
+        return button.pattern().startsWith("/console/mappings/");
     }
 
     @TestFactory

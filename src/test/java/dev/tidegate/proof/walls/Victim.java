@@ -181,6 +181,11 @@ final class Victim {
         names.with("name", MAPPING, "absent-mapping").with("version", "1", "1");
         names.with("draft", "2", "2").with("candidate", "3", "3");
         names.with("caseName", "victim-case", "absent-case");
+        names.with("case", "victim-case", "absent-case").with("index", "0", "0");
+        var mapping = "/console/mappings/{name}";
+        names.with(mapping + "/difference from", "1", "1");
+        names.with(mapping + "/difference to", "1", "1");
+        names.with(mapping + "/studio/rehearsal number", "1", "2");
         names.with("receipt", receipt, changed(receipt));
         names.with("number", "victim-so", "absent-so").with("key", "victim-so", "absent-so");
         names.with("kind", "sales", "sales").with("status", "open", "open");
