@@ -21,6 +21,9 @@ public record ProvenanceSettings(
         @DefaultValue("20") int placesMax,
         @DefaultValue("400") int textLengthMax) {
 
+    public static final ProvenanceSettings DEFAULTS =
+            new ProvenanceSettings(500_000, 200, 20_000, 20, 400);
+
     public ProvenanceSettings {
         if (stepsMax < 1 || eventsMax < 1 || fieldsMax < 1 || placesMax < 1 || textLengthMax < 1) {
             throw new IllegalArgumentException("tidegate.provenance.* must be positive");

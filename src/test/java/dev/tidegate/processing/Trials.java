@@ -8,9 +8,6 @@ public final class Trials {
     private Trials() {}
 
     public static MappingTrial trial() {
-        return new Trial(
-                NormaliserSettings.DEFAULTS,
-                new ProvenanceSettings(500_000, 200, 20_000, 20, 400),
-                JsonMapper.shared());
+        return new Trial(NormaliserSettings.DEFAULTS, ProvenanceSettings.DEFAULTS, JsonMapper.shared());
     }
 }
