@@ -8,6 +8,7 @@ public final class Trials {
     private Trials() {}
 
     public static MappingTrial trial() {
-        return new Trial(NormaliserSettings.DEFAULTS, ProvenanceSettings.DEFAULTS, JsonMapper.shared());
+        return new Trial(
+                NormaliserSettings.DEFAULTS, ProvenanceSettings.DEFAULTS, JsonMapper.shared());
     }
 }
