@@ -41,6 +41,7 @@ record Endpoint(String method, String pattern, String needs, List<String> parame
                     "/console/events",
                             List.of("fate", "key", "q", "since", "source", "type", "cursor"),
                     "/console/mappings", List.of("cursor"),
+                    "/console/onboarding", List.of(),
                     "/console/sources", List.of("cursor"),
                     "/console/stock", List.of("location", "cursor"),
                     "/console/stock/item", List.of("location"));
