@@ -181,6 +181,7 @@ final class Victim {
         names.with("name", MAPPING, "absent-mapping").with("version", "1", "1");
         names.with("draft", "2", "2").with("candidate", "3", "3");
         names.with("caseName", "victim-case", "absent-case");
+        names.with("latestOnly", "true", "true").with("adapter", "json", "json");
         names.with("case", "victim-case", "absent-case").with("index", "0", "0");
         var mapping = "/console/mappings/{name}";
         names.with(mapping + "/difference from", "1", "1");
