@@ -1,5 +1,6 @@
 package dev.tidegate.console.mappings;
 
+import dev.tidegate.console.frame.LineDifference;
 import dev.tidegate.console.frame.Asked;
 import dev.tidegate.console.frame.Pages;
 import dev.tidegate.console.frame.Section;
