@@ -64,8 +64,7 @@ public final class RegistryDesk {
     public List<Subject> subjects(TenantId tenant, int offset, int most) {
         var names = catalog.subjects(tenant, "", Catalog.Wanted.LIVE, offset, most);
         return database.readTenant(
-                tenant,
-                jdbc -> names.stream().map(name -> subject(jdbc, tenant, name)).toList());
+                tenant, jdbc -> names.stream().map(name -> subject(jdbc, tenant, name)).toList());
     }
 
     /**
@@ -74,8 +73,7 @@ public final class RegistryDesk {
      *
      * @throws dev.tidegate.platform.web.ProblemException {@code unknown_subject}
      */
-    public View view(
-            TenantId tenant, String name, Optional<Integer> from, Optional<Integer> to) {
+    public View view(TenantId tenant, String name, Optional<Integer> from, Optional<Integer> to) {
         return database.readTenant(
                 tenant,
                 jdbc -> {
@@ -84,8 +82,7 @@ public final class RegistryDesk {
                         throw unknown(name).asException();
                     }
                     var after = chosen(rows, to).orElse(rows.getFirst());
-                    var before =
-                            chosen(rows, from).orElse(rows.get(Math.min(1, rows.size() - 1)));
+                    var before = chosen(rows, from).orElse(rows.get(Math.min(1, rows.size() - 1)));
                     return new View(
                             subject(jdbc, tenant, name),
                             rows.stream().map(row -> version(jdbc, tenant, row)).toList(),
@@ -129,8 +126,10 @@ public final class RegistryDesk {
 
     private Comparison comparison(
             JdbcClient jdbc, TenantId tenant, VersionRows.Row before, VersionRows.Row after) {
-        var old = drafts.kept(jdbc, tenant, SchemaRows.find(jdbc, tenant, before.id()).orElseThrow());
-        var now = drafts.kept(jdbc, tenant, SchemaRows.find(jdbc, tenant, after.id()).orElseThrow());
+        var old =
+                drafts.kept(jdbc, tenant, SchemaRows.find(jdbc, tenant, before.id()).orElseThrow());
+        var now =
+                drafts.kept(jdbc, tenant, SchemaRows.find(jdbc, tenant, after.id()).orElseThrow());
         return new Comparison(
                 version(jdbc, tenant, before),
                 version(jdbc, tenant, after),
