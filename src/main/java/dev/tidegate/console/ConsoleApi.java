@@ -8,6 +8,7 @@ import dev.tidegate.console.mappings.MappingsConsole;
 import dev.tidegate.console.onboarding.OnboardingConsole;
 import dev.tidegate.console.orders.OrdersConsole;
 import dev.tidegate.console.overview.OverviewConsole;
+import dev.tidegate.console.schemas.SchemasConsole;
 import dev.tidegate.console.shipments.ShipmentsConsole;
 import dev.tidegate.console.signin.SignInConsole;
 import dev.tidegate.console.sources.SourcesConsole;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
     MappingsConsole.class,
     OnboardingConsole.class,
     SourcesConsole.class,
+    SchemasConsole.class,
     DocsConsole.class
 })
 public class ConsoleApi {}

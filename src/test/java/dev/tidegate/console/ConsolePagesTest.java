@@ -63,6 +63,8 @@ class ConsolePagesTest {
                     new Place("sources", "/console/sources", ""),
                     new Place("source", "/console/sources/erp", ""),
                     new Place("finding", "/console/sources/erp", "tr:has-text('changed unit') a"),
+                    new Place("schemas", "/console/schemas", ""),
+                    new Place("schema", "/console/schemas", "tbody a"),
                     new Place("docs", "/docs", ""),
                     new Place(
                             "docs-decision",
@@ -78,6 +80,7 @@ class ConsolePagesTest {
     static void open() {
         desk = Desk.open(ConsolePagesTest.class);
         Drifting.source(desk);
+        Registered.schemas(desk);
     }
 
     @AfterAll

@@ -11,6 +11,7 @@ public enum Section {
     ONBOARDING("Onboard", "/console/onboarding", "n"),
     SOURCES("Sources", "/console/sources", "u"),
     MAPPINGS("Mappings", "/console/mappings", "p"),
+    SCHEMAS("Schemas", "/console/schemas", "c"),
     DOCS("Documentation", "/docs", "m");
 
     private final String title;

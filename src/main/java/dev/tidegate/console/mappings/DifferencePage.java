@@ -1,5 +1,6 @@
 package dev.tidegate.console.mappings;
 
+import dev.tidegate.console.frame.LineDifference;
 import dev.tidegate.governance.source.MappingRevision;
 import java.util.List;
 

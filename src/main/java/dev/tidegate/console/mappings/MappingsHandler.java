@@ -1,6 +1,7 @@
 package dev.tidegate.console.mappings;
 
 import dev.tidegate.console.frame.Asked;
+import dev.tidegate.console.frame.LineDifference;
 import dev.tidegate.console.frame.Pages;
 import dev.tidegate.console.frame.Section;
 import dev.tidegate.governance.source.MappingStudio;

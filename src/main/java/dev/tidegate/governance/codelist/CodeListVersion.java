@@ -59,6 +59,11 @@ public record CodeListVersion(
         }
     }
 
+    /** What was before the first version. */
+    CodeListVersion nothing() {
+        return new CodeListVersion(name, 0, List.of(), null, author, publishedAt);
+    }
+
     Difference since(CodeListVersion earlier) {
         var before = byCode(earlier.codes());
         var after = byCode(codes);

@@ -107,10 +107,18 @@ public final class CodeLists {
                 });
     }
 
-    /** What a version changes of an earlier one; empty where there isn't one of them. */
+    /**
+     * What a version changes of an earlier one, or of no list where that is version 0; empty where
+     * there isn't one of them.
+     */
     public Optional<CodeListVersion.Difference> difference(
             TenantId tenant, String name, int from, int to) {
-        return find(tenant, name, to).flatMap(later -> find(tenant, name, from).map(later::since));
+        return find(tenant, name, to)
+                .flatMap(
+                        later ->
+                                from == 0
+                                        ? Optional.of(later.since(later.nothing()))
+                                        : find(tenant, name, from).map(later::since));
     }
 
     /**

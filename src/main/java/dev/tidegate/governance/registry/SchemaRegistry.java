@@ -23,6 +23,11 @@ public class SchemaRegistry {
     }
 
     @Bean
+    RegistryDesk registryDesk(Database database, RegistrySettings settings) {
+        return new RegistryDesk(database, new Catalog(database), new Drafts(settings));
+    }
+
+    @Bean
     SubjectApi registrySubjectApi(
             Database database, AuditTrail audit, RegistrySettings settings, Questions questions) {
         return new SubjectApi(

@@ -40,6 +40,7 @@ interface ApiWalls {
                                                                                 stage().victimsToken(),
                                                                                 true)
                                                                         .status())
+                                                        .as(endpoint.toString())
                                                         .isEqualTo(200)));
     }
 

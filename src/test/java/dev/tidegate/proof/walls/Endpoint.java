@@ -43,6 +43,7 @@ record Endpoint(String method, String pattern, String needs, List<String> parame
                     "/console/mappings", List.of("cursor"),
                     "/console/onboarding", List.of(),
                     "/console/sources", List.of("cursor"),
+                    "/console/schemas", List.of("cursor"),
                     "/console/stock", List.of("location", "cursor"),
                     "/console/stock/item", List.of("location"));
 

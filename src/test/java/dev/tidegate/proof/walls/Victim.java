@@ -111,6 +111,11 @@ final class Victim {
     }
 
     private void draft() {
+        expect(
+                served.post(
+                        token,
+                        "/v1/code-lists/" + MAPPING + "/versions",
+                        "{\"codes\":{\"A\":\"%s\"}}".formatted(MARK)));
         for (int i = 0; i < 2; i++) {
             expect(
                     served.post(
@@ -187,6 +192,12 @@ final class Victim {
         names.with(mapping + "/difference from", "1", "1");
         names.with(mapping + "/difference to", "1", "1");
         names.with(mapping + "/studio/rehearsal number", "1", "2");
+        names.with("/console/schemas/subject from", "1", "1");
+        names.with("/console/schemas/subject to", "1", "1");
+        names.with("/v1/code-lists/{name}/versions/{version}/difference from", "1", "1");
+        names.with("encoding", "utf-8", "utf-8").with("layout", "a 1 1", "a 1 1");
+        names.with("sheets", "victim", "absent").with("header_row", "1", "1");
+        names.with("fill", "victim", "absent");
         names.with("receipt", receipt, changed(receipt));
         names.with("number", "victim-so", "absent-so").with("key", "victim-so", "absent-so");
         names.with("kind", "sales", "sales").with("status", "open", "open");

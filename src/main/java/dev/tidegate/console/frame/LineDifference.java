@@ -1,4 +1,4 @@
-package dev.tidegate.console.mappings;
+package dev.tidegate.console.frame;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ public record LineDifference(String kind, int before, int after, String text) {
     }
 
     /** By the longest common sequence of lines; what is far from any change is left out. */
-    static List<LineDifference> between(String before, String after) {
+    public static List<LineDifference> between(String before, String after) {
         return new Comparison(before.split("\n", -1), after.split("\n", -1)).shortened();
     }
 

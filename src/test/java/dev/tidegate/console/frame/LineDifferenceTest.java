@@ -1,4 +1,4 @@
-package dev.tidegate.console.mappings;
+package dev.tidegate.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
