@@ -1,8 +1,9 @@
 package dev.tidegate.governance.codelist;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A code of a list.
@@ -12,9 +13,10 @@ import java.util.TreeMap;
  * @param note for people: the name that its standard gives it, who agreed on it
  */
 public record Code(String code, String meaning, String note) {
+    /** In their order: of several codes that mean the same, {@code $code_for} takes the first. */
     static Map<String, String> meanings(List<Code> codes) {
-        var meanings = new TreeMap<String, String>();
+        var meanings = new LinkedHashMap<String, String>();
         codes.forEach(one -> meanings.put(one.code(), one.meaning()));
-        return Map.copyOf(meanings);
+        return Collections.unmodifiableMap(meanings);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A published version of a list, as it is read over HTTP.
  *
  * @param version from 1 within its name
- * @param codes in the order of codes
+ * @param codes in their own order: the first of a meaning goes out
  * @param validFrom the day from which mappings that are published are bound to it; null: at once
  */
 public record CodeListVersion(

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * "note"}}. A tenant starts with them as version 1.
  */
 final class ShippedLists {
-    /** By name, codes in the order of codes. */
+    /** By name, codes in their own order. */
     static final Map<String, List<Code>> ALL = read();
 
     static final CodeBook BOOK =
@@ -48,10 +48,9 @@ final class ShippedLists {
 
     /** Of {@code {"EA": "EA", "1": {"meaning": "arrived", "note": "Arrival, completed"}}}. */
     static List<Code> codes(JsonNode list) {
-        var codes = new TreeMap<String, Code>();
-        list.properties()
-                .forEach(one -> codes.put(one.getKey(), code(one.getKey(), one.getValue())));
-        return new ArrayList<>(codes.values());
+        var codes = new ArrayList<Code>();
+        list.properties().forEach(one -> codes.add(code(one.getKey(), one.getValue())));
+        return codes;
     }
 
     private static Code code(String code, JsonNode told) {

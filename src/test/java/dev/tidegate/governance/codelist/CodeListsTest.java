@@ -101,8 +101,17 @@ class CodeListsTest {
     void whatIsPublishedAgainIsNoNextVersion() {
         publish("again", "{\"codes\":{\"B\":\"b\",\"A\":\"a\"}}");
         var again =
-                post("/v1/code-lists/again/versions", "{\"codes\":{\"A\":\"a\",\"B\":\"b\"}}", 200);
+                post("/v1/code-lists/again/versions", "{\"codes\":{\"B\":\"b\",\"A\":\"a\"}}", 200);
         assertThat(again.path("version").asInt()).isEqualTo(1);
+    }
+
+    /** Of several codes that mean the same the first goes out, so the order says something. */
+    @Test
+    void anotherOrderIsAnotherVersion() {
+        publish("order", "{\"codes\":{\"B\":\"b\",\"A\":\"a\"}}");
+        var other =
+                post("/v1/code-lists/order/versions", "{\"codes\":{\"A\":\"a\",\"B\":\"b\"}}", 201);
+        assertThat(other.at("/codes/0/code").asString()).isEqualTo("A");
     }
 
     @Test
