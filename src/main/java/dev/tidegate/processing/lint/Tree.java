@@ -2,7 +2,7 @@ package dev.tidegate.processing.lint;
 
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Parser;
-import java.lang.reflect.Field;
+import dev.tidegate.processing.mapping.Hidden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param parts by the role they play, in the order in which they are evaluated
  */
 record Tree(String type, String value, int position, List<Part> parts) {
-    private static final Field AST = field(Jsonata.class, "ast");
-    private static final Field TYPE = field(Parser.Symbol.class, "type");
-    private static final Field VALUE = field(Parser.Symbol.class, "value");
-    private static final Field POSITION = field(Parser.Symbol.class, "position");
-    private static final Field LAMBDA_THUNK = field(Parser.Symbol.class, "thunk");
+    private static final Hidden AST = Hidden.field(Jsonata.class, "ast");
+    private static final Hidden TYPE = Hidden.field(Parser.Symbol.class, "type");
+    private static final Hidden VALUE = Hidden.field(Parser.Symbol.class, "value");
+    private static final Hidden POSITION = Hidden.field(Parser.Symbol.class, "position");
+    private static final Hidden LAMBDA_THUNK = Hidden.field(Parser.Symbol.class, "thunk");
     private static final List<String> ROLES =
             List.of(
                     "procedure",
@@ -45,8 +45,8 @@ record Tree(String type, String value, int position, List<Part> parts) {
                     "pattern",
                     "update",
                     "delete");
-    private static final List<Field> FIELDS =
-            ROLES.stream().map(role -> field(Parser.Symbol.class, role)).toList();
+    private static final List<Hidden> FIELDS =
+            ROLES.stream().map(role -> Hidden.field(Parser.Symbol.class, role)).toList();
 
     /**
      * @param role the library's name for it
@@ -54,21 +54,21 @@ record Tree(String type, String value, int position, List<Part> parts) {
     record Part(String role, Tree tree) {}
 
     static Tree of(Jsonata expression) {
-        return of((Parser.Symbol) Objects.requireNonNull(get(AST, expression)));
+        return of((Parser.Symbol) Objects.requireNonNull(AST.of(expression)));
     }
 
     private static Tree of(Parser.Symbol symbol) {
         var parts = new ArrayList<Part>();
         for (int i = 0; i < FIELDS.size(); i++) {
-            add(ROLES.get(i), get(FIELDS.get(i), symbol), parts);
+            add(ROLES.get(i), FIELDS.get(i).of(symbol), parts);
         }
-        var value = get(VALUE, symbol);
-        var type = String.valueOf(get(TYPE, symbol));
-        boolean thunk = type.equals("lambda") && Boolean.TRUE.equals(get(LAMBDA_THUNK, symbol));
+        var value = VALUE.of(symbol);
+        var type = String.valueOf(TYPE.of(symbol));
+        boolean thunk = type.equals("lambda") && Boolean.TRUE.equals(LAMBDA_THUNK.of(symbol));
         return new Tree(
                 thunk ? "thunk" : type,
                 value == null ? "" : value.toString(),
-                get(POSITION, symbol) instanceof Integer at ? at : 0,
+                POSITION.of(symbol) instanceof Integer at ? at : 0,
                 List.copyOf(parts));
     }
 
@@ -102,23 +102,5 @@ record Tree(String type, String value, int position, List<Part> parts) {
 
     boolean is(String wanted) {
         return type.equals(wanted);
-    }
-
-    private static @Nullable Object get(Field field, Object of) {
-        try {
-            return field.get(of);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Field field(Class<?> of, String name) {
-        try {
-            var field = of.getDeclaredField(name);
-            field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.tidegate.processing.mapping;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Parser;
-import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class Bounds {
     private static final int TEXT_OF_A_STEP = 64;
 
     private static final int LIST_OF_A_STEP = 8;
-    private static final Field TYPE = typeOfSymbol();
+    private static final Hidden TYPE = Hidden.field(Parser.Symbol.class, "type");
 
     private final int stepsMax;
     private final int depthMax;
@@ -121,22 +120,7 @@ final class Bounds {
     }
 
     static String type(Parser.@Nullable Symbol expression) {
-        try {
-            return expression == null ? "" : String.valueOf(TYPE.get(expression));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The library keeps it to itself. */
-    private static Field typeOfSymbol() {
-        try {
-            var type = Parser.Symbol.class.getDeclaredField("type");
-            type.setAccessible(true);
-            return type;
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException(e);
-        }
+        return expression == null ? "" : String.valueOf(TYPE.of(expression));
     }
 
     /** The evaluation went beyond a bound. */

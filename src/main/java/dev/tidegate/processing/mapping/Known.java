@@ -2,7 +2,6 @@ package dev.tidegate.processing.mapping;
 
 import com.dashjoin.jsonata.Jsonata;
 import dev.tidegate.governance.codelist.CodeBook;
-import java.lang.reflect.Field;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions that a mapping may call: JSONata's own and those of the pack. */
 public final class Known {
+    private static final Hidden ENVIRONMENT = Hidden.field(Jsonata.class, "environment");
+    private static final Hidden BINDINGS = Hidden.field(Jsonata.Frame.class, "bindings");
+    private static final Hidden PARENT = Hidden.field(Jsonata.Frame.class, "parent");
     private static final Set<String> FUNCTIONS = names();
 
     private Known() {}
@@ -24,38 +26,18 @@ public final class Known {
         new PatternFunctions().register(expression);
         FunctionPack.register(expression, Parameters.of(Map.of()), CodeBook.shipped());
         var names = new HashSet<String>();
-        @Nullable Object frame = get(field(Jsonata.class, "environment"), expression);
+        @Nullable Object frame = ENVIRONMENT.of(expression);
         while (frame != null) {
-            ((Map<?, ?>) Objects.requireNonNull(get(field(Jsonata.Frame.class, "bindings"), frame)))
+            ((Map<?, ?>) Objects.requireNonNull(BINDINGS.of(frame)))
                     .keySet()
                     .forEach(name -> names.add(name.toString()));
-            frame = get(field(Jsonata.Frame.class, "parent"), frame);
+            frame = PARENT.of(frame);
         }
         return Set.copyOf(names);
     }
 
     /** Where an expression finds its functions. */
     static Jsonata.Frame environment(Jsonata expression) {
-        return (Jsonata.Frame)
-                Objects.requireNonNull(get(field(Jsonata.class, "environment"), expression));
-    }
-
-    private static @Nullable Object get(Field field, Object of) {
-        try {
-            return field.get(of);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The library keeps what it defines to itself. */
-    private static Field field(Class<?> of, String name) {
-        try {
-            var field = of.getDeclaredField(name);
-            field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException(e);
-        }
+        return (Jsonata.Frame) Objects.requireNonNull(ENVIRONMENT.of(expression));
     }
 }
